@@ -1,0 +1,30 @@
+package org.holdline.clip;
+
+import java.io.IOException;
+import org.holdline.sample.Sample;
+import org.holdline.sample.StreamInfo;
+
+/** A source of samples. Not thread-safe: one thread polls and closes it. */
+public interface Clip extends AutoCloseable {
+    /** What {@link #poll} answers. */
+    enum Answer {
+        /** The slot holds the next sample. */
+        SAMPLE,
+        /** Nothing yet; poll again. */
+        NOTHING,
+        /** The stream has ended. */
+        END
+    }
+
+    StreamInfo info();
+
+    /**
+     * Fills the slot with the next sample. All fields of the slot are written, so a slot may be reused.
+     *
+     * @throws IOException when the source can deliver no more and did not end by itself
+     */
+    Answer poll(Sample slot) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,29 @@
+package org.holdline.posture;
+
+/** Why a verdict says what it says. */
+public enum Reason {
+    /** Inside the band around the running neutral. */
+    WITHIN("within"),
+    /** Beyond the threshold. */
+    OVER("over"),
+    /** Was beyond the threshold and has not yet come back by the hysteresis: still counted as over. */
+    HOLDING("holding"),
+    /** No running neutral yet; the deviation is against what has been learned so far. */
+    LEARNING("learning"),
+    /** A walking step; the running neutral does not apply. */
+    WALKING("walking"),
+    /** The signal does not carry a judgement: attitude settling, saturation, stuck sensor, a gap in the stride. */
+    LOW_QUALITY("low_quality"),
+    /** The deviation is larger than a body can make: the clip has moved or was taken off. */
+    CLIP_MOVED("clip_moved");
+
+    private final String word;
+
+    Reason(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,86 @@
+package org.holdline.road;
+
+import org.holdline.cue.Cause;
+import org.holdline.gait.Side;
+import org.holdline.posture.Metric;
+import org.holdline.posture.Reason;
+import org.holdline.sample.Phase;
+
+/**
+ * One thing the road has to say. A mutable slot: only the fields of its {@link Kind} mean anything.
+ *
+ * <p>Written by the road's thread, read by the one thread that drains the ring it lies in.
+ */
+public final class Event {
+    /** What the other fields mean. */
+    public enum Kind {
+        /** {@link #watch}, {@link #phase}, {@link #muted}. */
+        STATE,
+        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #cadenceDspm}, {@link #running}. */
+        STEP,
+        /** {@link #side}, {@link #metric}, deviation, threshold, {@link #over}, {@link #confidence}, {@link #reason}. */
+        VERDICT,
+        /** {@link #cause}, deviation, threshold, {@link #pulseMs}. */
+        CUE,
+        /** {@link #cause}, deviation, threshold: a cue was due and not given. */
+        SUPPRESSED,
+        /** {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}. */
+        LINK
+    }
+
+    public Kind kind = Kind.STATE;
+
+    /** Instant on the stream's clock, us: of the contact for steps and verdicts, else of the deciding sample. */
+    public long timeUs;
+
+    public Watch watch = Watch.NOT_RUN;
+    public Phase phase = Phase.STAND;
+    public boolean muted;
+
+    public Side side = Side.UNKNOWN;
+
+    /** End of ground contact, us, or -1 for a walking step. */
+    public long toeOffUs;
+
+    /** Ground contact time, ms, or -1 for a walking step. */
+    public int contactMs;
+
+    /** Tenths of a step per minute. */
+    public int cadenceDspm;
+
+    public boolean running;
+
+    public Metric metric = Metric.PELVIC_TILT;
+
+    /** 1/1000 degree, positive toward arching. */
+    public int deviationMdeg;
+
+    public int thresholdMdeg;
+    public boolean over;
+
+    /** 0..100. */
+    public int confidence;
+
+    public Reason reason = Reason.WITHIN;
+
+    public Cause cause = Cause.SUSTAINED;
+    public int pulseMs;
+
+    /** Belt speed in force, metres per hour, or {@link org.holdline.sample.Sample#UNKNOWN}. */
+    public int speedMPerH;
+
+    /** Samples carried since the start. */
+    public long samples;
+
+    /** Intervals longer than 1.5 periods since the start. */
+    public long gaps;
+
+    /** Samples that should have come in those gaps. */
+    public long missing;
+
+    /** Samples in runs of ten or more identical ones. */
+    public long stuck;
+
+    /** Samples at full scale. */
+    public long saturated;
+}

@@ -1,0 +1,41 @@
+package org.holdline.road;
+
+/** What the road is doing with the runner's posture, and why when it is not watching. */
+public enum Watch {
+    WATCHING("watching", "", "Watching"),
+    LEARNING("learning", "neutral", "Learning your neutral"),
+    STANDING("not_watching", "standing", "Not watching: standing"),
+    WALKING("not_watching", "walking", "Not watching: walking"),
+    SETTLING("not_watching", "settling", "Not watching: first minute of running"),
+    NOT_RUN("not_watching", "phase", "Not watching: not the cued part"),
+    MUTED("not_watching", "muted", "Not watching: cues muted"),
+    LOW_QUALITY("not_watching", "low_quality", "Not watching: signal too poor to judge"),
+    CLIP_MOVED("not_watching", "clip_moved", "Not watching: clip moved"),
+    NO_SIGNAL("not_watching", "no_signal", "Not watching: no signal from the clip"),
+    ENDED("not_watching", "ended", "Run ended");
+
+    private final String state;
+    private final String why;
+    private final String text;
+
+    Watch(String state, String why, String text) {
+        this.state = state;
+        this.why = why;
+        this.text = text;
+    }
+
+    /** One of watching, learning, not_watching. */
+    public String state() {
+        return state;
+    }
+
+    /** Empty while watching. */
+    public String why() {
+        return why;
+    }
+
+    /** For a person. */
+    public String text() {
+        return text;
+    }
+}
