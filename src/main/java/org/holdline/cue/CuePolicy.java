@@ -76,7 +76,7 @@ public final class CuePolicy {
 
     /** Carries one judged step. */
     public Decision step(Verdict verdict, Moment now) {
-        int mask = (1 << params.windowSteps() - 1 << 1) - 1;
+        int mask = -1 >>> (32 - params.windowSteps());
         overBits = (overBits << 1 | (verdict.over ? 1 : 0)) & mask;
         clearBits = (clearBits << 1 | (verdict.clear ? 1 : 0)) & mask;
         boolean sustained = Integer.bitCount(overBits) >= params.triggerSteps();

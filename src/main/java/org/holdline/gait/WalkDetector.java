@@ -35,7 +35,7 @@ final class WalkDetector {
     /** True when a step begins; its instant is {@link #crossingUs}. */
     boolean update(long timeUs, int forceUg) {
         long ug = rhythm.update(forceUg) - mean.update(forceUg);
-        swingUg = Math.max(floorUg, Math.max(Math.abs(ug), swingUg * decayQ32 >> 32));
+        swingUg = Math.max(floorUg, Math.max(Math.abs(ug), (swingUg * decayQ32) >> 32));
         // A third of the swing on either side: the double bump of a landing stays inside it.
         long band = swingUg / 3;
         boolean crossed = armed && ug >= 0 && previousUg < 0;

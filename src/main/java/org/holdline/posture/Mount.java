@@ -178,7 +178,8 @@ public final class Mount {
 
     /** Forward pitch of a direction given in the sensor frame (any length up to 2^62), 1/1000 degree. */
     public int pitchMdeg(long x, long y, long z) {
-        int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)))));
+        int shift =
+                Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)))));
         long sx = x >> shift;
         long sy = y >> shift;
         long sz = z >> shift;

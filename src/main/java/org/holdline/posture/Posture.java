@@ -105,8 +105,7 @@ public final class Posture {
     }
 
     private int valueMdeg(long from, long to) {
-        int lower = lowerMount.pitchMdeg(
-                lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
+        int lower = lowerMount.pitchMdeg(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
         return switch (placement) {
             case SACRAL -> lower;
             case THORACOLUMBAR -> -lower;
@@ -170,12 +169,11 @@ public final class Posture {
         if (!isMountedAsAsked()) {
             return 20;
         }
-        int percent =
-                switch (placement) {
-                    case DUAL -> 95;
-                    case THORACOLUMBAR -> 75;
-                    case SACRAL -> 55;
-                };
+        int percent = switch (placement) {
+            case DUAL -> 95;
+            case THORACOLUMBAR -> 75;
+            case SACRAL -> 55;
+        };
         if (neutral.kind() == NeutralKind.AUTOMATIC) {
             percent -= 10;
         }

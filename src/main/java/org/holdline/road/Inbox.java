@@ -29,7 +29,8 @@ public final class Inbox {
         return acts.get() == 0 ? 0 : acts.getAndSet(0);
     }
 
-    @Nullable Phase takeMarker() {
+    @Nullable
+    Phase takeMarker() {
         return marker.get() == null ? null : marker.getAndSet(null);
     }
 }

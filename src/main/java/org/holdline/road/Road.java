@@ -9,6 +9,7 @@ import org.holdline.gait.GaitKind;
 import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
+import org.holdline.posture.Mount;
 import org.holdline.posture.Posture;
 import org.holdline.posture.Verdict;
 import org.holdline.sample.Act;
@@ -79,7 +80,7 @@ public final class Road {
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
-    private static Body body(RoadParams params, StreamInfo info, org.holdline.posture.Mount mount) {
+    private static Body body(RoadParams params, StreamInfo info, Mount mount) {
         return new Body(params.inclination(), info.rateHz(), info.accelRangeUms2(), info.gyroRangeUrads(), mount);
     }
 
@@ -162,8 +163,7 @@ public final class Road {
         long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
         int rollUrads = posture.lowerMount()
-                .rollUrads(
-                        in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
+                .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
         GaitKind gait = strides.kindAt(sample.timeUs);
         if (phases.follow(gait, posture.neutral().isKnown(), sample.timeUs)) {
@@ -235,21 +235,22 @@ public final class Road {
             return;
         }
         voice.verdict(step, verdict, metric, sample.speedMPerH);
-        lastQuality =
-                switch (verdict.reason) {
-                    case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
-                    case CLIP_MOVED -> Watch.CLIP_MOVED;
-                    case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
-                };
+        lastQuality = switch (verdict.reason) {
+            case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
+            case CLIP_MOVED -> Watch.CLIP_MOVED;
+            case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
+        };
         if (phases.current() == Phase.RUN) {
             cue(verdict, sample.timeUs);
         }
     }
 
     private boolean attitudeReady() {
-        boolean ready = lower.inclination().isSettled() && lower.inclination().isBiasKnown(unrestedSamples);
-        return ready
-                && (!dual || upper.inclination().isSettled() && upper.inclination().isBiasKnown(unrestedSamples));
+        return isReady(lower.inclination()) && (!dual || isReady(upper.inclination()));
+    }
+
+    private boolean isReady(Inclination inclination) {
+        return inclination.isSettled() && inclination.isBiasKnown(unrestedSamples);
     }
 
     private void cue(Verdict verdict, long timeUs) {

@@ -6,8 +6,7 @@ import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 
 /** Everything a person may tune along the road, room by room. */
-public record RoadParams(
-        InclinationParams inclination, StridesParams strides, PostureParams posture, CueParams cue) {
+public record RoadParams(InclinationParams inclination, StridesParams strides, PostureParams posture, CueParams cue) {
     public static RoadParams defaults() {
         return new RoadParams(
                 InclinationParams.defaults(), StridesParams.defaults(), PostureParams.defaults(), CueParams.defaults());
