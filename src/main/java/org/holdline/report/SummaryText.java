@@ -40,15 +40,20 @@ public final class SummaryText {
     /** The closing lines of a run. */
     public static List<String> lines(Summary s) {
         List<String> lines = new ArrayList<>();
-        lines.add(format(
+        lines.add(String.format(
+                Locale.ROOT,
                 "Run of %d:%02d%s",
-                (long) s.durationS() / 60, (long) s.durationS() % 60, s.simulated() ? " (simulated)" : ""));
-        lines.add(format(
+                (long) s.durationS() / 60,
+                (long) s.durationS() % 60,
+                s.simulated() ? " (simulated)" : ""));
+        lines.add(String.format(
+                Locale.ROOT,
                 "  steps      %d, %d of them running%s",
                 s.steps(),
                 s.runningSteps(),
-                s.cadenceSpm() == null ? "" : format(", %.0f per minute", s.cadenceSpm())));
-        lines.add(format(
+                s.cadenceSpm() == null ? "" : String.format(Locale.ROOT, ", %.0f per minute", s.cadenceSpm())));
+        lines.add(String.format(
+                Locale.ROOT,
                 "  neutral    %s, from %d steps; your band is +-%.1f deg",
                 switch (s.neutral().kind()) {
                     case NONE -> "not found";
@@ -58,23 +63,29 @@ public final class SummaryText {
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));
         if (s.judgedSteps() > 0) {
-            lines.add(format(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "  beyond it  %d of %d steps (%.0f %%), confidence %d of 100",
-                    s.overSteps(), s.judgedSteps(), 100.0 * s.overSteps() / s.judgedSteps(), s.medianConfidence()));
+                    s.overSteps(),
+                    s.judgedSteps(),
+                    100.0 * s.overSteps() / s.judgedSteps(),
+                    s.medianConfidence()));
         }
-        lines.add(format(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  cues       %d given, %d held back%s",
                 s.cues(),
                 s.suppressedCount(),
-                s.responseDeg() == null ? "" : format("; after a cue %+.1f deg", s.responseDeg())));
-        lines.add(format(
+                s.responseDeg() == null ? "" : String.format(Locale.ROOT, "; after a cue %+.1f deg", s.responseDeg())));
+        lines.add(String.format(
+                Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",
-                s.samples(), s.gaps(), s.missingSamples(), s.stuckSamples(), s.saturatedSamples()));
+                s.samples(),
+                s.gaps(),
+                s.missingSamples(),
+                s.stuckSamples(),
+                s.saturatedSamples()));
         lines.add("  " + sentence(s));
         return lines;
-    }
-
-    private static String format(String pattern, Object... arguments) {
-        return String.format(Locale.ROOT, pattern, arguments);
     }
 }
