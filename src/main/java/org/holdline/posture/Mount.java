@@ -92,6 +92,14 @@ public final class Mount {
         standCount = 0;
     }
 
+    /** Before the rotation is fixed: does a walking body's up vector look like the asked mounting? */
+    public void look(int x, int y, int z) {
+        if (!solved) {
+            unit(x, y, z);
+            nominal = wz >= COS_LIMIT_Q30;
+        }
+    }
+
     /** Fixes the rotation. Without a stand the given up vector (of the first stride) stands in for it. */
     public void solve(long spareX, long spareY, long spareZ) {
         solved = true;

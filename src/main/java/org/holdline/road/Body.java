@@ -45,6 +45,11 @@ final class Body {
         }
     }
 
+    /** A step was taken: until the mounting is solved, see whether it looks as asked. */
+    void look() {
+        mount.look(inclination.upX(), inclination.upY(), inclination.upZ());
+    }
+
     void bend(Inertial in) {
         if (!mount.isSolved()) {
             mount.bend(

@@ -1,6 +1,7 @@
 package org.holdline.road;
 
 import java.util.List;
+import org.holdline.ring.Ring;
 import org.holdline.attitude.Inclination;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.CuePolicy;
@@ -223,6 +224,10 @@ public final class Road {
     private void step(Sample sample) {
         Step step = strides.step();
         voice.step(step, sample.speedMPerH);
+        lower.look();
+        if (dual) {
+            upper.look();
+        }
         boolean good = lower.quality().endStep(step.strideFromUs);
         if (dual) {
             good &= upper.quality().endStep(step.strideFromUs);
@@ -302,11 +307,13 @@ public final class Road {
         }
     }
 
-    private long stuck() {
+    /** Samples in runs of identical ones, over all IMUs. */
+    public long stuck() {
         return lower.quality().stuck() + (dual ? upper.quality().stuck() : 0);
     }
 
-    private long saturated() {
+    /** Samples at full scale, over all IMUs. */
+    public long saturated() {
         return lower.quality().saturated() + (dual ? upper.quality().saturated() : 0);
     }
 

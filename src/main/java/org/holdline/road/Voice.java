@@ -1,6 +1,7 @@
 package org.holdline.road;
 
 import java.util.List;
+import org.holdline.ring.Ring;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Step;
 import org.holdline.posture.Metric;
