@@ -40,6 +40,41 @@ final class BackPoint {
         this.upper = upper;
     }
 
+    /** Attitude of the clip before mounting, rad. */
+    Jet pitch() {
+        return pitch;
+    }
+
+    Jet roll() {
+        return roll;
+    }
+
+    Jet yaw() {
+        return yaw;
+    }
+
+    /** Angular velocity, rad/s, and specific force, m/s^2, before mounting. */
+    Vector omega() {
+        return omega;
+    }
+
+    Vector force() {
+        return force;
+    }
+
+    /** The clip's place on the segment against the body's centre of mass, m. */
+    Jet forward() {
+        return forward;
+    }
+
+    Jet left() {
+        return left;
+    }
+
+    Jet up() {
+        return up;
+    }
+
     /**
      * Works out the instant.
      *

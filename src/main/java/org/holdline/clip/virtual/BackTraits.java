@@ -15,6 +15,11 @@ final class BackTraits {
     /** Distance between the two clips along the back, m. */
     private static final double UPPER_OVER_LOWER_M = 0.16;
 
+    /** The lower clip against the body's centre of mass, which lies in front of the upper sacrum, m. */
+    private static final double LEVER_FORWARD_M = -0.10;
+
+    private static final double LEVER_UP_M = 0.02;
+
     final Rotation run;
     final Rotation walk;
     final Skin skin;
@@ -59,7 +64,7 @@ final class BackTraits {
         Rotation run = rotation(draw, pelvis, pelvis.tiltDeg, pelvis.obliquityDeg, pelvis.turnDeg, 0);
         Rotation walk = rotation(
                 draw, pelvis, draw.between(2.0, 3.5), draw.between(5.5, 8), draw.between(7, 11), draw.between(-10, 10));
-        return new BackTraits(run, walk, new Skin(draw, 1), new Mounting(draw), -0.10, 0.06);
+        return new BackTraits(run, walk, new Skin(draw, 1), new Mounting(draw), LEVER_FORWARD_M, LEVER_UP_M);
     }
 
     static BackTraits thoracolumbar(Randomness draw, Pelvis pelvis) {
@@ -74,7 +79,13 @@ final class BackTraits {
         Rotation walk = rotation(
                 draw, pelvis, draw.between(1.5, 3.0), draw.between(2.5, 4.5), draw.between(4, 7), draw.between(0, 30));
         double damping = draw.between(0.6, 0.9);
-        return new BackTraits(run, walk, new Skin(draw, damping), new Mounting(draw), -0.10, 0.06 + UPPER_OVER_LOWER_M);
+        return new BackTraits(
+                run,
+                walk,
+                new Skin(draw, damping),
+                new Mounting(draw),
+                LEVER_FORWARD_M,
+                LEVER_UP_M + UPPER_OVER_LOWER_M);
     }
 
     private static Rotation rotation(

@@ -72,7 +72,7 @@ final class GaitTraits {
         runCadenceAt10 = draw.between(159, 178);
         runCadencePerKmh = draw.between(1.0, 2.0);
         walkCadenceAt5 = draw.between(109, 121);
-        contactAt10S = draw.between(0.235, 0.272);
+        contactAt10S = draw.between(0.225, 0.265);
         contactPerKmhS = draw.between(-0.010, -0.006);
         rhythmDeviation = draw.between(0.010, 0.018);
         rhythmMemory = draw.between(0.3, 0.7);
@@ -80,9 +80,9 @@ final class GaitTraits {
         contactAsymmetry = draw.gaussian(0.012, 0.03);
         impactAsymmetry = draw.gaussian(0.08, 0.2);
         stanceSkew = draw.between(0, 0.12);
-        stanceFlat = draw.between(-0.05, 0.22);
+        stanceFlat = draw.between(-0.12, 0.22);
         boolean light = draw.chance(0.35);
-        impactG = light ? draw.between(0.05, 0.35) : draw.between(0.5, 1.3);
+        impactG = light ? draw.between(0.05, 0.35) : draw.between(0.5, 1.5);
         impactLengthS = draw.between(0.036, 0.056);
         impactDelayS = draw.between(0.006, 0.014);
         brakingG = draw.between(0.15, 0.30);
@@ -92,7 +92,7 @@ final class GaitTraits {
         walkPeak = draw.between(0.06, 0.12);
         walkBrakingG = draw.between(0.10, 0.16);
         walkMedialG = draw.between(0.03, 0.06);
-        walkStrikeG = draw.between(0.08, 0.25);
+        walkStrikeG = draw.between(0.06, 0.2);
         archDeviationDeg = draw.between(0.6, 1.2);
         leanDeviationDeg = draw.between(0.5, 1.0);
         postureMemory = draw.between(0.3, 0.8);

@@ -34,8 +34,8 @@ final class Skin {
         forwardG = damping * draw.between(-0.5, 0.5);
         leftG = damping * draw.between(0.05, 0.3);
         upG = damping * draw.between(0.7, 1.0);
-        pitchRad = damping * StrictMath.toRadians(draw.between(-0.8, 0.8));
-        rollRad = damping * StrictMath.toRadians(draw.between(-0.5, 0.5));
+        pitchRad = damping * StrictMath.toRadians(draw.between(-0.6, 0.6));
+        rollRad = damping * StrictMath.toRadians(draw.between(-0.4, 0.4));
         scale = 1 / peakAcceleration();
     }
 

@@ -115,7 +115,7 @@ final class StepTrain {
         double landing =
                 effort * StrictMath.exp(0.15 * draw.gaussian(1, 2.5)) * (1 + 0.5 * side * traits.impactAsymmetry);
         step.impactG = runs ? traits.impactG * landing : 0;
-        step.strikeG = (runs ? 0.15 + 0.35 * traits.impactG : traits.walkStrikeG) * landing;
+        step.strikeG = (runs ? 0.4 + 0.7 * traits.impactG : traits.walkStrikeG) * landing;
         step.brakingG = runs ? traits.brakingG * effort : traits.walkBrakingG;
         // The same push in every step, however long the foot is down, or the body would wander off to one side.
         step.medialG = runs ? traits.medialG * 0.25 / step.contactS : traits.walkMedialG * 0.5 / step.durationS;

@@ -35,6 +35,16 @@ final class VirtualRunner {
         return posture;
     }
 
+    /** Stride phase of the last instant, rad: 0 at right foot contact. */
+    Jet phase() {
+        return phasor.phase();
+    }
+
+    /** Force of the ground at the last instant per mass, g, along the world's axes. */
+    double[] groundG() {
+        return groundG;
+    }
+
     void evaluate(double timeS, BackPoint lower, @Nullable BackPoint upper) {
         steps.advance(timeS);
         steps.force(timeS, groundG);

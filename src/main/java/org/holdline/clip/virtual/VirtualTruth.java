@@ -55,4 +55,26 @@ public final class VirtualTruth {
 
     /** Share of the ordered arch the runner means to keep off, 0..1. */
     public double takenBack;
+
+    public void copyFrom(VirtualTruth other) {
+        timeUs = other.timeUs;
+        activity = other.activity;
+        archDeg = other.archDeg;
+        leanDeg = other.leanDeg;
+        sacralPitchDeg = other.sacralPitchDeg;
+        thoracolumbarPitchDeg = other.thoracolumbarPitchDeg;
+        lowerUpX = other.lowerUpX;
+        lowerUpY = other.lowerUpY;
+        lowerUpZ = other.lowerUpZ;
+        upperUpX = other.upperUpX;
+        upperUpY = other.upperUpY;
+        upperUpZ = other.upperUpZ;
+        contacts = other.contacts;
+        lastContactUs = other.lastContactUs;
+        lastContactLeft = other.lastContactLeft;
+        lastToeOffUs = other.lastToeOffUs;
+        cuesFelt = other.cuesFelt;
+        cuesAnswered = other.cuesAnswered;
+        takenBack = other.takenBack;
+    }
 }
