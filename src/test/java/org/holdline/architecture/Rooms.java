@@ -64,7 +64,8 @@ final class Rooms {
     private static final Map<String, List<String>> ADAPTERS = Map.of(
             "picocli", List.of("app"),
             "org.tomlj", List.of("settings"),
-            "org.HdrHistogram", List.of("app", "clock"));
+            "org.HdrHistogram", List.of("app", "clock"),
+            "com.fasterxml.jackson", List.of("report"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");
