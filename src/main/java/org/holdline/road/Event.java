@@ -25,7 +25,9 @@ public final class Event {
         /** {@link #cause}, deviation, threshold: a cue was due and not given. */
         SUPPRESSED,
         /** {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}. */
-        LINK
+        LINK,
+        /** {@link #acts}: what the runner did. */
+        ACT
     }
 
     public Kind kind = Kind.STATE;
@@ -69,6 +71,9 @@ public final class Event {
     /** Belt speed in force, metres per hour, or {@link org.holdline.sample.Sample#UNKNOWN}. */
     public int speedMPerH;
 
+    /** Bits of {@link org.holdline.sample.Act}. */
+    public int acts;
+
     /** Samples carried since the start. */
     public long samples;
 
@@ -83,4 +88,32 @@ public final class Event {
 
     /** Samples at full scale. */
     public long saturated;
+
+    public void copyFrom(Event other) {
+        kind = other.kind;
+        timeUs = other.timeUs;
+        watch = other.watch;
+        phase = other.phase;
+        muted = other.muted;
+        side = other.side;
+        toeOffUs = other.toeOffUs;
+        contactMs = other.contactMs;
+        cadenceDspm = other.cadenceDspm;
+        running = other.running;
+        metric = other.metric;
+        deviationMdeg = other.deviationMdeg;
+        thresholdMdeg = other.thresholdMdeg;
+        over = other.over;
+        confidence = other.confidence;
+        reason = other.reason;
+        cause = other.cause;
+        pulseMs = other.pulseMs;
+        speedMPerH = other.speedMPerH;
+        acts = other.acts;
+        samples = other.samples;
+        gaps = other.gaps;
+        missing = other.missing;
+        stuck = other.stuck;
+        saturated = other.saturated;
+    }
 }

@@ -1,4 +1,4 @@
-package org.holdline.road;
+package org.holdline.ring;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,0 +1,154 @@
+package org.holdline.cue;
+
+import org.holdline.posture.Verdict;
+import org.holdline.sample.Sample;
+
+/**
+ * Few, right cues: an episode begins when enough of the last steps are over and ends when as many are clearly back. Inside
+ * an episode a cue is repeated at most once per cooldown, and only while the runner is still over.
+ */
+public final class CuePolicy {
+    /** What a step asks for. */
+    public enum Decision {
+        NOTHING,
+        /** Give a cue now, {@link #pulseMs} long. */
+        CUE,
+        /** One was due and is not given; {@link #cause} says why. Answered once per cause and episode. */
+        SUPPRESSED
+    }
+
+    private static final long MINUTE_US = 60_000_000;
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private final CueParams params;
+    // Newest step in bit 0.
+    private int overBits;
+    private int clearBits;
+    private boolean episode;
+    private int causesSaid;
+    private Cause cause = Cause.SUSTAINED;
+    private int pulseMs;
+
+    private long lastCueUs = NEVER;
+    private final long[] recentCuesUs;
+    private int nextRecent;
+
+    private int speedMPerH = Sample.UNKNOWN;
+    private long speedChangedUs = NEVER;
+    private int inclineMilliPct = Sample.UNKNOWN;
+    private long inclineChangedUs = NEVER;
+
+    public CuePolicy(CueParams params) {
+        this.params = params;
+        recentCuesUs = new long[params.maxPerMinute()];
+        for (int i = 0; i < recentCuesUs.length; i++) {
+            recentCuesUs[i] = NEVER;
+        }
+    }
+
+    /** The steps seen so far no longer belong together: after a gap, or a walk. */
+    public void forgetSteps() {
+        overBits = 0;
+        clearBits = 0;
+        episode = false;
+        causesSaid = 0;
+    }
+
+    /** Carries the belt's speed and incline; cheap enough for every sample. */
+    public void belt(long timeUs, int newSpeedMPerH, int newInclineMilliPct) {
+        if (newSpeedMPerH != speedMPerH) {
+            if (speedMPerH == Sample.UNKNOWN) {
+                speedMPerH = newSpeedMPerH;
+            } else if (Math.abs(newSpeedMPerH - speedMPerH) > params.speedChangeMPerH()) {
+                speedMPerH = newSpeedMPerH;
+                speedChangedUs = timeUs;
+            }
+        }
+        if (newInclineMilliPct != inclineMilliPct) {
+            if (inclineMilliPct == Sample.UNKNOWN) {
+                inclineMilliPct = newInclineMilliPct;
+            } else if (Math.abs(newInclineMilliPct - inclineMilliPct) > params.inclineChangeMilliPct()) {
+                inclineMilliPct = newInclineMilliPct;
+                inclineChangedUs = timeUs;
+            }
+        }
+    }
+
+    /** Carries one judged step. */
+    public Decision step(Verdict verdict, Moment now) {
+        int mask = -1 >>> (32 - params.windowSteps());
+        overBits = (overBits << 1 | (verdict.over ? 1 : 0)) & mask;
+        clearBits = (clearBits << 1 | (verdict.clear ? 1 : 0)) & mask;
+        boolean sustained = Integer.bitCount(overBits) >= params.triggerSteps();
+        if (Integer.bitCount(clearBits) >= params.triggerSteps()) {
+            episode = false;
+            causesSaid = 0;
+        }
+        if (sustained) {
+            episode = true;
+        }
+        if (!sustained || !verdict.over) {
+            return Decision.NOTHING;
+        }
+        cause = judge(verdict, now);
+        if (cause == Cause.SUSTAINED) {
+            remember(now.timeUs);
+            int overMdeg = Math.min(verdict.deviationMdeg - verdict.thresholdMdeg, params.fullScaleMdeg());
+            pulseMs = params.minPulseMs()
+                    + (params.maxPulseMs() - params.minPulseMs()) * overMdeg / params.fullScaleMdeg();
+            return Decision.CUE;
+        }
+        int bit = 1 << cause.ordinal();
+        boolean said = (causesSaid & bit) != 0;
+        causesSaid |= bit;
+        return said ? Decision.NOTHING : Decision.SUPPRESSED;
+    }
+
+    private Cause judge(Verdict verdict, Moment now) {
+        if (now.muted) {
+            return Cause.MUTED;
+        }
+        if (verdict.confidence < params.minConfidence()) {
+            return Cause.LOW_QUALITY;
+        }
+        if (isSettling(now.timeUs, now.runningSinceUs)) {
+            return Cause.SETTLING;
+        }
+        if (now.timeUs - speedChangedUs < params.changeSilenceS() * 1_000_000L) {
+            return Cause.SPEED_CHANGE;
+        }
+        if (now.timeUs - inclineChangedUs < params.changeSilenceS() * 1_000_000L) {
+            return Cause.INCLINE_CHANGE;
+        }
+        if (now.timeUs - lastCueUs < params.cooldownS() * 1_000_000L) {
+            return Cause.COOLDOWN;
+        }
+        return now.timeUs - recentCuesUs[nextRecent] < MINUTE_US ? Cause.CAP : Cause.SUSTAINED;
+    }
+
+    private void remember(long timeUs) {
+        lastCueUs = timeUs;
+        recentCuesUs[nextRecent] = timeUs;
+        nextRecent = nextRecent + 1 == recentCuesUs.length ? 0 : nextRecent + 1;
+    }
+
+    /** True in the first seconds of running since the last walk or stand. */
+    public boolean isSettling(long timeUs, long runningSinceUs) {
+        return timeUs - runningSinceUs < params.settleS() * 1_000_000L;
+    }
+
+    /** Why the last {@link Decision} fell as it did. */
+    public Cause cause() {
+        return cause;
+    }
+
+    /** Length of the cue last decided, ms. */
+    public int pulseMs() {
+        return pulseMs;
+    }
+
+    /** True from the step that made the deviation sustained until it was clearly left. */
+    public boolean isEpisode() {
+        return episode;
+    }
+}

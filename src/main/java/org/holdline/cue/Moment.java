@@ -1,0 +1,12 @@
+package org.holdline.cue;
+
+/** What the cue policy must know of the moment of a step. Mutable slot, owned by the road's thread. */
+public final class Moment {
+    /** Instant of the sample that decides, us. */
+    public long timeUs;
+
+    /** Since when the runner has been running without a walk or stand, us. */
+    public long runningSinceUs;
+
+    public boolean muted;
+}

@@ -1,0 +1,34 @@
+package org.holdline.gait;
+
+/** One step. Mutable slot, owned by the road's thread, overwritten by the next step. */
+public final class Step {
+    /** {@link #toeOffUs} and {@link #contactMs} of a walking step. */
+    public static final int NONE = -1;
+
+    /** Estimated instant of foot contact, us on the stream's clock. */
+    public long contactUs;
+
+    /** Estimated end of ground contact, us, or {@link #NONE}. */
+    public long toeOffUs;
+
+    /** Ground contact time, ms, or {@link #NONE}. */
+    public int contactMs;
+
+    public Side side = Side.UNKNOWN;
+    public boolean running;
+
+    /** Tenths of a step per minute from the last intervals; 0 before the first one. */
+    public int cadenceDspm;
+
+    /** Running steps in this bout before this one, counting without interruption. */
+    public int runningStepsBefore;
+
+    /** Instant at which the whole stride (two steps) that this step ends began, us; meaningful while running. */
+    public long strideFromUs;
+
+    /** First sample of that stride, by number since the start. */
+    public long strideFrom;
+
+    /** First sample after that stride. */
+    public long strideTo;
+}

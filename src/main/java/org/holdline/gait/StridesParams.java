@@ -1,0 +1,35 @@
+package org.holdline.gait;
+
+/**
+ * What a person may tune in {@link Strides}. Forces are vertical specific force as a share of gravity.
+ *
+ * @param runCutoffHz low-pass in which running contacts are recognised. Larger: quicker, and impact ringing may double a
+ *     step.
+ * @param loadedMg a contact is recognised when the force rises through this
+ * @param unloadedMg and is over when it falls below this
+ * @param flightMg between two running contacts the force must have fallen this low
+ * @param minFlightMs and must have stayed unloaded at least this long, as seen through the low-pass
+ * @param refractoryMs no two contacts are closer
+ * @param edgeMg the instants of contact and toe-off are where the unfiltered force crosses this
+ * @param contactLeadMs the foot touched this much before the force crossed {@code edgeMg}
+ * @param toeOffLagMs and left this much after
+ * @param walkCutoffHz low-pass in which walking steps are recognised
+ * @param walkFloorMg smallest swing of the force, half peak to peak, that counts as walking. Larger: a quiet walker is
+ *     missed; smaller: shifting the weight counts as steps.
+ */
+public record StridesParams(
+        double runCutoffHz,
+        int loadedMg,
+        int unloadedMg,
+        int flightMg,
+        int minFlightMs,
+        int refractoryMs,
+        int edgeMg,
+        int contactLeadMs,
+        int toeOffLagMs,
+        double walkCutoffHz,
+        int walkFloorMg) {
+    public static StridesParams defaults() {
+        return new StridesParams(10, 900, 600, 500, 50, 200, 400, 10, 12, 3.0, 20);
+    }
+}

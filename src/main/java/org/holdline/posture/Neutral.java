@@ -1,0 +1,94 @@
+package org.holdline.posture;
+
+/** The runner's running neutral of this mounting, and the band around it. */
+public final class Neutral {
+    private final PostureParams params;
+    private final StepSpread baseline = new StepSpread();
+    private final StepSpread marked = new StepSpread();
+
+    private NeutralKind kind = NeutralKind.NONE;
+    private int centreMdeg;
+    private int bandMdeg;
+    private int steps;
+    private int baselineOffsetMdeg;
+
+    Neutral(PostureParams params) {
+        this.params = params;
+        bandMdeg = params.minBandMdeg();
+    }
+
+    /** A phase marked neutral begins: it is measured anew. */
+    void beginMarked() {
+        marked.clear();
+    }
+
+    void addMarked(int valueMdeg) {
+        marked.add(valueMdeg);
+    }
+
+    void addBaseline(int valueMdeg) {
+        baseline.add(valueMdeg);
+    }
+
+    /** Uses the marked neutral when it has steps enough. */
+    void settleMarked() {
+        if (marked.count() >= params.minNeutralSteps()) {
+            kind = NeutralKind.DRILL;
+            centreMdeg = marked.median();
+            steps = marked.count();
+            boolean hasBaseline = baseline.count() >= params.minNeutralSteps();
+            int baselineMdeg = hasBaseline ? baseline.median() : 0;
+            baselineOffsetMdeg = hasBaseline ? baselineMdeg - centreMdeg : 0;
+            int spread = hasBaseline ? baseline.madAround(baselineMdeg) : marked.madAround(centreMdeg);
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spread);
+        }
+    }
+
+    /** Uses what the runner did so far as neutral, when it has steps enough. */
+    void settleAutomatic() {
+        if (baseline.count() >= params.minNeutralSteps()) {
+            kind = NeutralKind.AUTOMATIC;
+            centreMdeg = baseline.median();
+            steps = baseline.count();
+            baselineOffsetMdeg = 0;
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * baseline.madAround(centreMdeg));
+        }
+    }
+
+    /** Centre so far, for showing while learning, 1/1000 degree; 0 before the first step. */
+    int provisionalMdeg() {
+        return marked.count() > 0 ? marked.median() : baseline.median();
+    }
+
+    int baselineSteps() {
+        return baseline.count();
+    }
+
+    public NeutralKind kind() {
+        return kind;
+    }
+
+    public boolean isKnown() {
+        return kind != NeutralKind.NONE;
+    }
+
+    /** Centre of the band in the metric's own angle, relative to the mounting, 1/1000 degree. */
+    public int centreMdeg() {
+        return centreMdeg;
+    }
+
+    /** Half-width of the band: the threshold on a deviation, 1/1000 degree. */
+    public int bandMdeg() {
+        return bandMdeg;
+    }
+
+    /** Running steps the neutral was learned from. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Easy run minus neutral run, 1/1000 degree, positive toward arching; 0 when there is only one of them. */
+    public int baselineOffsetMdeg() {
+        return baselineOffsetMdeg;
+    }
+}

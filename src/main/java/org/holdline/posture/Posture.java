@@ -1,0 +1,205 @@
+package org.holdline.posture;
+
+import org.holdline.gait.Step;
+import org.holdline.sample.Phase;
+import org.holdline.sample.Placement;
+
+/**
+ * Judges each step against the runner's own neutral of this mounting. Angles are means over a whole stride, relative to
+ * standing, in the sign of the placement: positive is always toward arching.
+ */
+public final class Posture {
+    /** A pause between two learned steps counts as no more running than this. */
+    private static final long MAX_STEP_US = 500_000;
+
+    private final PostureParams params;
+    private final Placement placement;
+    private final StrideSums lowerSums;
+    private final StrideSums upperSums;
+    private final Mount lowerMount = new Mount();
+    private final Mount upperMount = new Mount();
+    private final Neutral neutral;
+    private final Verdict verdict = new Verdict();
+
+    private Phase phase = Phase.STAND;
+    private long learnedUs;
+    private long lastLearnedUs = Long.MIN_VALUE / 2;
+    private int valueMdeg;
+
+    public Posture(PostureParams params, Placement placement, double rateHz) {
+        this.params = params;
+        this.placement = placement;
+        lowerSums = new StrideSums(rateHz);
+        upperSums = new StrideSums(rateHz);
+        neutral = new Neutral(params);
+    }
+
+    /** Carries the up vectors of one sample, um/s^2; the upper one is ignored with one IMU. */
+    public void add(int lowerX, int lowerY, int lowerZ, int upperX, int upperY, int upperZ) {
+        lowerSums.add(lowerX, lowerY, lowerZ);
+        if (placement.isDual()) {
+            upperSums.add(upperX, upperY, upperZ);
+        }
+    }
+
+    /** A phase begins. */
+    public void enter(Phase next) {
+        if (next == phase) {
+            return;
+        }
+        if (phase == Phase.NEUTRAL) {
+            neutral.settleMarked();
+        }
+        if (next == Phase.NEUTRAL) {
+            neutral.beginMarked();
+        }
+        if (next == Phase.RUN && !neutral.isKnown() && neutral.baselineSteps() >= params.neutralSteps()) {
+            neutral.settleAutomatic();
+        }
+        phase = next;
+    }
+
+    /** Nothing marks this run: the first minute of running becomes the neutral as soon as it is full. */
+    public void settleWhenLearned() {
+        if (!neutral.isKnown() && learnedUs >= params.learnS() * 1_000_000L) {
+            neutral.settleAutomatic();
+        }
+    }
+
+    /**
+     * Judges a step.
+     *
+     * @param step the step just found
+     * @param goodSignal the stride's signal can carry a judgement
+     * @param inPhase the whole stride lies in the current phase, so that it may be learned from
+     */
+    public Verdict judge(Step step, boolean goodSignal, boolean inPhase) {
+        verdict.timeUs = step.contactUs;
+        verdict.over = false;
+        verdict.clear = false;
+        boolean wholeStride = step.running && step.runningStepsBefore >= 2 && lowerSums.holds(step.strideFrom);
+        if (wholeStride) {
+            solveMounts(step);
+            valueMdeg = valueMdeg(step.strideFrom, step.strideTo);
+            if (goodSignal && inPhase) {
+                learn(step);
+            }
+        }
+        verdict.deviationMdeg = deviationMdeg();
+        verdict.thresholdMdeg = neutral.bandMdeg();
+        verdict.confidence = 0;
+        verdict.reason = reason(step.running, wholeStride && goodSignal);
+        return verdict;
+    }
+
+    private void solveMounts(Step step) {
+        if (lowerMount.isSolved()) {
+            return;
+        }
+        long from = step.strideFrom;
+        long to = step.strideTo;
+        lowerMount.solve(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
+        if (placement.isDual()) {
+            upperMount.solve(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+        }
+    }
+
+    private int valueMdeg(long from, long to) {
+        int lower = lowerMount.pitchMdeg(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
+        return switch (placement) {
+            case SACRAL -> lower;
+            case THORACOLUMBAR -> -lower;
+            case DUAL ->
+                lower
+                        - upperMount.pitchMdeg(
+                                upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+        };
+    }
+
+    private void learn(Step step) {
+        switch (phase) {
+            case NEUTRAL -> neutral.addMarked(valueMdeg);
+            case BASELINE -> learnBaseline(step);
+            case RUN -> {
+                // No neutral was marked and the easy run was too short: the run's own first minute serves.
+                if (!neutral.isKnown()) {
+                    learnBaseline(step);
+                    settleWhenLearned();
+                }
+            }
+            case STAND, BEND, WALK, END -> {}
+        }
+    }
+
+    private void learnBaseline(Step step) {
+        neutral.addBaseline(valueMdeg);
+        learnedUs += Math.min(step.contactUs - lastLearnedUs, MAX_STEP_US);
+        lastLearnedUs = step.contactUs;
+    }
+
+    private int deviationMdeg() {
+        if (!lowerMount.isSolved()) {
+            return 0;
+        }
+        return valueMdeg - (neutral.isKnown() ? neutral.centreMdeg() : neutral.provisionalMdeg());
+    }
+
+    private Reason reason(boolean running, boolean judgeable) {
+        if (!running) {
+            return Reason.WALKING;
+        }
+        if (!judgeable) {
+            return Reason.LOW_QUALITY;
+        }
+        if (!neutral.isKnown()) {
+            return Reason.LEARNING;
+        }
+        int deviation = verdict.deviationMdeg;
+        if (Math.abs(deviation) > params.implausibleMdeg()) {
+            return Reason.CLIP_MOVED;
+        }
+        verdict.confidence = confidence();
+        verdict.over = deviation > verdict.thresholdMdeg;
+        verdict.clear = deviation <= verdict.thresholdMdeg - params.hysteresisMdeg();
+        return verdict.over ? Reason.OVER : verdict.clear ? Reason.WITHIN : Reason.HOLDING;
+    }
+
+    /** What speaks for a judgement: two IMUs measure the arch, one only infers it; the rest is how neutral was found. */
+    private int confidence() {
+        if (!isMountedAsAsked()) {
+            return 20;
+        }
+        int percent = switch (placement) {
+            case DUAL -> 95;
+            case THORACOLUMBAR -> 75;
+            case SACRAL -> 55;
+        };
+        if (neutral.kind() == NeutralKind.AUTOMATIC) {
+            percent -= 10;
+        }
+        if (neutral.steps() < params.neutralSteps()) {
+            percent -= 10;
+        }
+        if (!lowerMount.hasStand()) {
+            percent -= 5;
+        }
+        return percent;
+    }
+
+    /** False when a sensor sits more than 30 degrees from where it was asked to sit. */
+    public boolean isMountedAsAsked() {
+        return lowerMount.isNominal() && (!placement.isDual() || upperMount.isNominal());
+    }
+
+    public Neutral neutral() {
+        return neutral;
+    }
+
+    public Mount lowerMount() {
+        return lowerMount;
+    }
+
+    public Mount upperMount() {
+        return upperMount;
+    }
+}

@@ -1,0 +1,44 @@
+package org.holdline.posture;
+
+/**
+ * What a person may tune in {@link Posture}.
+ *
+ * @param minBandMdeg the band around neutral is at least this wide, 1/1000 degree. Larger: fewer, later cues.
+ * @param spreads and at least this many median absolute deviations of the runner's own steps
+ * @param hysteresisMdeg an episode ends only when the deviation has come back this far below the threshold
+ * @param implausibleMdeg a deviation beyond this is a moved clip, not a body
+ * @param neutralSteps steps a full neutral needs; fewer lower the confidence
+ * @param minNeutralSteps fewer than this are no neutral at all
+ * @param learnS running that an automatic neutral is learned from, s
+ * @param unrestedS a clip that never lay still needs this much motion before its gyro bias is believed, s
+ */
+public record PostureParams(
+        int minBandMdeg,
+        int spreads,
+        int hysteresisMdeg,
+        int implausibleMdeg,
+        int neutralSteps,
+        int minNeutralSteps,
+        int learnS,
+        int unrestedS) {
+    public PostureParams {
+        require("minBandMdeg", minBandMdeg, 500, 20_000);
+        require("spreads", spreads, 0, 10);
+        require("hysteresisMdeg", hysteresisMdeg, 0, minBandMdeg);
+        require("implausibleMdeg", implausibleMdeg, 15_000, 90_000);
+        require("neutralSteps", neutralSteps, 8, StepSpread.CAPACITY);
+        require("minNeutralSteps", minNeutralSteps, 4, neutralSteps);
+        require("learnS", learnS, 10, 600);
+        require("unrestedS", unrestedS, 0, 600);
+    }
+
+    public static PostureParams defaults() {
+        return new PostureParams(3000, 2, 1500, 25_000, 60, 16, 60, 30);
+    }
+
+    private static void require(String name, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);
+        }
+    }
+}

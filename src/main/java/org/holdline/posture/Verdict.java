@@ -1,0 +1,23 @@
+package org.holdline.posture;
+
+/** What one step says of the posture. Mutable slot, owned by the road's thread, overwritten by the next step. */
+public final class Verdict {
+    /** Instant of the step's foot contact, us. */
+    public long timeUs;
+
+    /** Distance from the running neutral over the stride this step ends, 1/1000 degree, positive toward arching. */
+    public int deviationMdeg;
+
+    public int thresholdMdeg;
+
+    /** The deviation is beyond the threshold and may be judged. */
+    public boolean over;
+
+    /** The deviation is far enough below the threshold to end an episode. */
+    public boolean clear;
+
+    /** 0..100. */
+    public int confidence;
+
+    public Reason reason = Reason.LEARNING;
+}

@@ -1,0 +1,55 @@
+package org.holdline.report;
+
+import java.util.Locale;
+import org.holdline.road.Event;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that {@code holdline replay --emit} writes: one table a kind of event. */
+public enum EventCsv {
+    STEPS("t_us,side,toe_off_us,contact_ms,cadence_spm", Event.Kind.STEP) {
+        @Override
+        String cells(Event e) {
+            return e.timeUs + "," + e.side.letter() + "," + (e.running ? e.toeOffUs : "") + ","
+                    + (e.running ? e.contactMs : "") + "," + Decimals.tenths(e.cadenceDspm);
+        }
+    },
+    VERDICTS("t_us,metric,deviation_deg,threshold_deg,over,confidence,reason", Event.Kind.VERDICT) {
+        @Override
+        String cells(Event e) {
+            return e.timeUs + "," + e.metric.word() + "," + Decimals.milli(e.deviationMdeg) + ","
+                    + Decimals.milli(e.thresholdMdeg) + "," + (e.over ? 1 : 0) + "," + e.confidence + ","
+                    + e.reason.word();
+        }
+    },
+    CUES("t_us,reason,deviation_deg,pulse_ms", Event.Kind.CUE) {
+        @Override
+        String cells(Event e) {
+            return e.timeUs + "," + e.cause.word() + "," + Decimals.milli(e.deviationMdeg) + "," + e.pulseMs;
+        }
+    };
+
+    private final String header;
+    private final Event.Kind kind;
+
+    EventCsv(String header, Event.Kind kind) {
+        this.header = header;
+        this.kind = kind;
+    }
+
+    abstract String cells(Event event);
+
+    /** First line of the table, without its end. */
+    public String header() {
+        return header;
+    }
+
+    /** The event as a row without its end, or null when it is of another kind. */
+    public @Nullable String row(Event event) {
+        return event.kind == kind ? cells(event) : null;
+    }
+
+    /** The word after {@code --emit}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,247 @@
+package org.holdline.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdline.road.Event;
+import org.holdline.sample.Act;
+import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as JSON lines: one object a line, each with {@code type}, every key with its unit. Lines written while {@code
+ * simulated} say so.
+ */
+public final class JsonLines implements Flushable {
+    /** Changes whenever a key changes its meaning or goes. */
+    public static final String SCHEMA = "holdline-run/1";
+
+    private final JsonGenerator json;
+    private final boolean simulated;
+
+    public JsonLines(OutputStream out, boolean simulated) throws IOException {
+        this.simulated = simulated;
+        json = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .createGenerator(out);
+        json.setRootValueSeparator(null);
+    }
+
+    /** First line. */
+    public void start(StreamInfo info, String version, @Nullable Long seed, String speed) throws IOException {
+        begin("start");
+        json.writeStringField("schema", SCHEMA);
+        json.writeStringField("version", version);
+        json.writeStringField("source", info.source());
+        json.writeStringField("placement", info.placement().word());
+        json.writeNumberField("rate_hz", info.rateHz());
+        json.writeNumberField("planned_s", info.plannedS());
+        json.writeNumberField("planned_m", info.plannedM());
+        json.writeStringField("speed", speed);
+        if (seed != null) {
+            json.writeNumberField("seed", seed);
+        }
+        end();
+    }
+
+    /** One event as its line; acts and cues that were not given are lines of their own. */
+    public void event(Event e) throws IOException {
+        switch (e.kind) {
+            case STATE -> {
+                begin("state", e.timeUs);
+                json.writeStringField("state", e.watch.state());
+                json.writeStringField("why", e.watch.why());
+                json.writeStringField("phase", e.phase.word());
+                json.writeBooleanField("muted", e.muted);
+            }
+            case STEP -> {
+                begin("step", e.timeUs);
+                json.writeStringField("side", e.side.letter());
+                json.writeStringField("gait", e.running ? "run" : "walk");
+                if (e.running) {
+                    json.writeNumberField("toe_off_us", e.toeOffUs);
+                    json.writeNumberField("contact_ms", e.contactMs);
+                }
+                decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
+            }
+            case VERDICT -> {
+                begin("verdict", e.timeUs);
+                json.writeStringField("metric", e.metric.word());
+                deviation(e);
+                json.writeNumberField("over", e.over ? 1 : 0);
+                json.writeNumberField("confidence", e.confidence);
+                json.writeStringField("reason", e.reason.word());
+            }
+            case CUE -> {
+                begin("cue", e.timeUs);
+                json.writeStringField("reason", e.cause.word());
+                deviation(e);
+                json.writeNumberField("pulse_ms", e.pulseMs);
+            }
+            case SUPPRESSED -> {
+                begin("suppressed", e.timeUs);
+                json.writeStringField("cause", e.cause.word());
+                deviation(e);
+            }
+            case LINK -> {
+                begin("link", e.timeUs);
+                json.writeNumberField("samples", e.samples);
+                json.writeNumberField("gaps", e.gaps);
+                json.writeNumberField("missing_samples", e.missing);
+                json.writeNumberField("stuck_samples", e.stuck);
+                json.writeNumberField("saturated_samples", e.saturated);
+            }
+            case ACT -> {
+                begin("act", e.timeUs);
+                json.writeArrayFieldStart("acts");
+                for (Act act : Act.values()) {
+                    if (act.isIn(e.acts)) {
+                        json.writeString(act.word());
+                    }
+                }
+                json.writeEndArray();
+            }
+        }
+        end();
+    }
+
+    private void deviation(Event e) throws IOException {
+        decimal("deviation_deg", Decimals.milli(e.deviationMdeg));
+        decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+    }
+
+    /** Says that this reader was too slow for some events. */
+    public void gap(long lost) throws IOException {
+        begin("gap");
+        json.writeNumberField("lost_events", lost);
+        end();
+    }
+
+    /** Time from the return of a read to its decision, over every sample, beside the machine's own timer jitter. */
+    public void latency(Map<String, Long> decisionNs, Map<String, Long> timerJitterNs) throws IOException {
+        begin("latency");
+        percentiles("decision_ns", decisionNs);
+        percentiles("timer_jitter_ns", timerJitterNs);
+        end();
+    }
+
+    private void percentiles(String name, Map<String, Long> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> entry : values.entrySet()) {
+            json.writeNumberField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** Last line. */
+    public void summary(Summary s) throws IOException {
+        begin("summary");
+        json.writeStringField("schema", Summary.SCHEMA);
+        json.writeStringField("source", s.source());
+        json.writeStringField("placement", s.placement().word());
+        json.writeStringField("metric", s.metric());
+        decimal("duration_s", Decimals.micro(Math.round(s.durationS() * 1e6)));
+        json.writeNumberField("samples", s.samples());
+        json.writeNumberField("steps", s.steps());
+        json.writeNumberField("running_steps", s.runningSteps());
+        json.writeNumberField("judged_steps", s.judgedSteps());
+        json.writeNumberField("over_steps", s.overSteps());
+        rounded("cadence_spm", s.cadenceSpm());
+        rounded("contact_ms", s.contactMs());
+        json.writeNumberField("confidence", s.medianConfidence());
+        json.writeObjectFieldStart("neutral");
+        json.writeStringField("kind", s.neutral().kind().word());
+        json.writeNumberField("steps", s.neutral().steps());
+        rounded("center_deg", s.neutral().centreDeg());
+        rounded("threshold_deg", s.neutral().thresholdDeg());
+        rounded("baseline_offset_deg", s.neutral().baselineOffsetDeg());
+        json.writeEndObject();
+        json.writeObjectFieldStart("mounting");
+        json.writeBooleanField("as_asked", s.mounting().asAsked());
+        json.writeBooleanField("stand", s.mounting().stand());
+        json.writeBooleanField("bends", s.mounting().bends());
+        json.writeEndObject();
+        json.writeNumberField("cues", s.cues());
+        json.writeNumberField("suppressed", s.suppressedCount());
+        json.writeObjectFieldStart("suppressed_by_cause");
+        for (Map.Entry<String, Long> cause : new TreeMap<>(s.suppressed()).entrySet()) {
+            json.writeNumberField(cause.getKey(), cause.getValue());
+        }
+        json.writeEndObject();
+        rounded("cue_response_deg", s.responseDeg());
+        json.writeNumberField("gaps", s.gaps());
+        json.writeNumberField("missing_samples", s.missingSamples());
+        json.writeNumberField("stuck_samples", s.stuckSamples());
+        json.writeNumberField("saturated_samples", s.saturatedSamples());
+        json.writeNumberField("dropped_partial_lines", s.droppedPartialLines());
+        json.writeNumberField("lost_events", s.lostEvents());
+        dose(s.dose());
+        json.writeStringField("pattern", s.pattern());
+        json.writeArrayFieldStart("patterns");
+        for (Pattern pattern : s.patterns()) {
+            json.writeStartObject();
+            json.writeStringField("pattern", pattern.name());
+            json.writeObjectFieldStart("evidence");
+            for (Map.Entry<String, Double> item : new TreeMap<>(pattern.evidence()).entrySet()) {
+                rounded(item.getKey(), item.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("words", SummaryText.sentence(s));
+        end();
+    }
+
+    private void dose(Summary.Dose dose) throws IOException {
+        json.writeObjectFieldStart("dose");
+        rounded("over_per_1000_steps", dose.overPer1000Steps());
+        rounded("over_per_km", dose.overPerKm());
+        rounded("over_deg_s", dose.overDegS());
+        json.writeNumberField("longest_streak_steps", dose.longestStreakSteps());
+        rounded("first_drift_s", dose.firstDriftS());
+        rounded("over_share_after_half", dose.overShareAfterHalf());
+        json.writeEndObject();
+    }
+
+    private void begin(String type, long timeUs) throws IOException {
+        begin(type);
+        json.writeNumberField("t_us", timeUs);
+    }
+
+    private void begin(String type) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", type);
+        json.writeBooleanField("simulated", simulated);
+    }
+
+    private void end() throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void decimal(String name, String text) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(text);
+    }
+
+    /** A figure to 1/1000, or null where there was none to be had. */
+    private void rounded(String name, @Nullable Double value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            decimal(name, Decimals.milli(Math.round(value * 1000)));
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        json.flush();
+    }
+}

@@ -1,0 +1,90 @@
+package org.holdline.report;
+
+import java.util.List;
+import java.util.Map;
+import org.holdline.posture.NeutralKind;
+import org.holdline.sample.Placement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run comes to. Figures that were not there to be had are null.
+ *
+ * @param durationS stream time from the first to the last sample, s
+ * @param steps steps of every kind
+ * @param judgedSteps steps of the cued run that carried a judgement
+ * @param overSteps of those, beyond the threshold
+ * @param cadenceSpm median over running steps, over walking steps where nobody ran
+ * @param contactMs median ground contact of running steps
+ * @param suppressed cues that were due and not given, by cause
+ * @param responseDeg median over cues of the deviation's change: ten steps after minus ten before
+ * @param droppedPartialLines lines that a kill had cut and the reader left out
+ */
+public record Summary(
+        String source,
+        boolean simulated,
+        Placement placement,
+        String metric,
+        double durationS,
+        long samples,
+        long steps,
+        long runningSteps,
+        long judgedSteps,
+        long overSteps,
+        @Nullable Double cadenceSpm,
+        @Nullable Double contactMs,
+        int medianConfidence,
+        Neutral neutral,
+        Mounting mounting,
+        long cues,
+        Map<String, Long> suppressed,
+        @Nullable Double responseDeg,
+        long gaps,
+        long missingSamples,
+        long stuckSamples,
+        long saturatedSamples,
+        long droppedPartialLines,
+        long lostEvents,
+        Dose dose,
+        List<Pattern> patterns) {
+    /** Changes whenever a key changes its meaning or goes. */
+    public static final String SCHEMA = "holdline-summary/1";
+
+    public Summary {
+        suppressed = Map.copyOf(suppressed);
+        patterns = List.copyOf(patterns);
+    }
+
+    /** The run's pattern: the first that holds. */
+    public String pattern() {
+        return patterns.getFirst().name();
+    }
+
+    public long suppressedCount() {
+        return suppressed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Running neutral: where it came from, and the band around it, degrees. */
+    public record Neutral(
+            NeutralKind kind, int steps, double centreDeg, double thresholdDeg, double baselineOffsetDeg) {}
+
+    /** How the clip sat: within 30 degrees of the nominal axes, and what its alignment was measured from. */
+    public record Mounting(boolean asAsked, boolean stand, boolean bends) {}
+
+    /**
+     * How much overarching the run held.
+     *
+     * @param overPer1000Steps steps over the threshold per 1000 judged steps
+     * @param overPerKm the same per kilometre; null without a belt speed
+     * @param overDegS degrees beyond the threshold times seconds
+     * @param longestStreakSteps longest unbroken row of steps over
+     * @param firstDriftS instant at which the first minute with half of its steps over began; null when none did
+     * @param overShareAfterHalf share of steps over after half of the plan, or of the run; null when there are none
+     */
+    public record Dose(
+            @Nullable Double overPer1000Steps,
+            @Nullable Double overPerKm,
+            double overDegS,
+            int longestStreakSteps,
+            @Nullable Double firstDriftS,
+            @Nullable Double overShareAfterHalf) {}
+}

@@ -1,0 +1,91 @@
+package org.holdline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.holdline.posture.NeutralKind;
+import org.holdline.sample.Placement;
+
+/** The summary in the runner's words. Technique feedback only: no angle is called good, bad or anything to fear. */
+public final class SummaryText {
+    private SummaryText() {}
+
+    /** One sentence on how the deviation lay over the run. */
+    public static String sentence(Summary s) {
+        String what = what(s.placement());
+        if (s.judgedSteps() == 0) {
+            return "No step of this run could be judged.";
+        }
+        boolean automatic = s.neutral().kind() == NeutralKind.AUTOMATIC;
+        String since =
+                automatic ? " It is what changed since your first minute; an arch from the start is not seen." : "";
+        return switch (s.pattern()) {
+            case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
+            case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run." + since;
+            case Pattern.NONE -> "Your " + what + " stayed within your band for most of the run.";
+            default ->
+                "Too little is known to name a pattern."
+                        + (automatic ? " Neutral was taken from your first minute of running." : "");
+        };
+    }
+
+    private static String what(Placement placement) {
+        return switch (placement) {
+            case SACRAL -> "pelvic tilt";
+            case THORACOLUMBAR -> "trunk deviation";
+            case DUAL -> "lumbar arch (estimate, +-4 deg)";
+        };
+    }
+
+    /** The closing lines of a run. */
+    public static List<String> lines(Summary s) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Run of %d:%02d%s",
+                (long) s.durationS() / 60,
+                (long) s.durationS() % 60,
+                s.simulated() ? " (simulated)" : ""));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  steps      %d, %d of them running%s",
+                s.steps(),
+                s.runningSteps(),
+                s.cadenceSpm() == null ? "" : String.format(Locale.ROOT, ", %.0f per minute", s.cadenceSpm())));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  neutral    %s, from %d steps; your band is +-%.1f deg",
+                switch (s.neutral().kind()) {
+                    case NONE -> "not found";
+                    case DRILL -> "from your neutral run";
+                    case AUTOMATIC -> "from your first minute of running";
+                },
+                s.neutral().steps(),
+                s.neutral().thresholdDeg()));
+        if (s.judgedSteps() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  beyond it  %d of %d steps (%.0f %%), confidence %d of 100",
+                    s.overSteps(),
+                    s.judgedSteps(),
+                    100.0 * s.overSteps() / s.judgedSteps(),
+                    s.medianConfidence()));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "  cues       %d given, %d held back%s",
+                s.cues(),
+                s.suppressedCount(),
+                s.responseDeg() == null ? "" : String.format(Locale.ROOT, "; after a cue %+.1f deg", s.responseDeg())));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",
+                s.samples(),
+                s.gaps(),
+                s.missingSamples(),
+                s.stuckSamples(),
+                s.saturatedSamples()));
+        lines.add("  " + sentence(s));
+        return lines;
+    }
+}

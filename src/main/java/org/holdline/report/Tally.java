@@ -1,0 +1,249 @@
+package org.holdline.report;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.holdline.posture.Metric;
+import org.holdline.posture.Posture;
+import org.holdline.posture.Reason;
+import org.holdline.road.Event;
+import org.holdline.sample.Sample;
+import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Counts a run's events into its summary. */
+public final class Tally {
+    private static final long MAX_STEP_US = 1_000_000;
+    private static final int RESPONSE_STEPS = 10;
+
+    private final StreamInfo info;
+    private final JudgedSteps judged = new JudgedSteps();
+    private final Map<String, Long> suppressed = new HashMap<>();
+    private final Histogram runningCadenceDspm = new Histogram(4096);
+    private final Histogram walkingCadenceDspm = new Histogram(4096);
+    private final Histogram contactMs = new Histogram(1024);
+    private final Histogram confidence = new Histogram(101);
+    private long[] cuesUs = new long[64];
+    private int cues;
+    private long steps;
+    private long runningSteps;
+    private long overSteps;
+    private double overDegS;
+    private int streak;
+    private int longestStreak;
+    private long lastVerdictUs = Long.MIN_VALUE / 2;
+    private long lastRunningUs = Long.MIN_VALUE / 2;
+    private double judgedM;
+    private double runningM;
+    private boolean speedKnown = true;
+    private long halfPlanUs = -1;
+
+    public Tally(StreamInfo info) {
+        this.info = info;
+    }
+
+    /** Carries one event. */
+    public void add(Event event) {
+        switch (event.kind) {
+            case STEP -> step(event);
+            case VERDICT -> verdict(event);
+            case CUE -> {
+                if (cues == cuesUs.length) {
+                    cuesUs = Arrays.copyOf(cuesUs, cues * 2);
+                }
+                cuesUs[cues++] = event.timeUs;
+            }
+            case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
+            case STATE, LINK, ACT -> {}
+        }
+    }
+
+    private void step(Event event) {
+        steps++;
+        if (event.cadenceDspm > 0) {
+            (event.running ? runningCadenceDspm : walkingCadenceDspm).add(event.cadenceDspm);
+        }
+        if (event.running) {
+            runningSteps++;
+            contactMs.add(event.contactMs);
+        }
+        long intervalUs = event.timeUs - lastRunningUs;
+        lastRunningUs = event.timeUs;
+        if (event.speedMPerH != Sample.UNKNOWN && intervalUs <= MAX_STEP_US) {
+            runningM += metres(event.speedMPerH, intervalUs);
+            if (halfPlanUs < 0 && info.plannedM() > 0 && runningM * 2 >= info.plannedM()) {
+                halfPlanUs = event.timeUs;
+            }
+        }
+    }
+
+    private void verdict(Event event) {
+        if (event.reason != Reason.WITHIN && event.reason != Reason.OVER && event.reason != Reason.HOLDING) {
+            streak = 0;
+            return;
+        }
+        judged.add(event.timeUs, event.deviationMdeg, event.over);
+        confidence.add(event.confidence);
+        long intervalUs = Math.min(event.timeUs - lastVerdictUs, MAX_STEP_US);
+        lastVerdictUs = event.timeUs;
+        if (event.speedMPerH == Sample.UNKNOWN) {
+            speedKnown = false;
+        } else {
+            judgedM += metres(event.speedMPerH, intervalUs);
+        }
+        if (event.over) {
+            overSteps++;
+            streak++;
+            longestStreak = Math.max(longestStreak, streak);
+            overDegS += (event.deviationMdeg - event.thresholdMdeg) / 1e3 * (intervalUs / 1e6);
+        } else {
+            streak = 0;
+        }
+    }
+
+    private static double metres(int speedMPerH, long intervalUs) {
+        return speedMPerH / 3.6e9 * intervalUs;
+    }
+
+    /**
+     * Closes the count.
+     *
+     * @param posture the road's posture after its last sample
+     * @param signal what the road and the reader counted
+     */
+    public Summary summary(Posture posture, Signal signal) {
+        var neutral = posture.neutral();
+        var mount = posture.lowerMount();
+        long halfUs = halfUs();
+        return new Summary(
+                info.source(),
+                info.simulated(),
+                info.placement(),
+                Metric.of(info.placement()).word(),
+                signal.durationUs() / 1e6,
+                signal.samples(),
+                steps,
+                runningSteps,
+                judged.count(),
+                overSteps,
+                cadenceSpm(),
+                runningSteps == 0 ? null : (double) contactMs.median(),
+                confidence.median(),
+                new Summary.Neutral(
+                        neutral.kind(),
+                        neutral.steps(),
+                        neutral.centreMdeg() / 1e3,
+                        neutral.bandMdeg() / 1e3,
+                        neutral.baselineOffsetMdeg() / 1e3),
+                new Summary.Mounting(posture.isMountedAsAsked(), mount.hasStand(), mount.isFromBends()),
+                cues,
+                suppressed,
+                responseDeg(),
+                signal.gaps(),
+                signal.missing(),
+                signal.stuck(),
+                signal.saturated(),
+                signal.droppedPartialLines(),
+                signal.lostEvents(),
+                dose(halfUs),
+                Patterns.find(judged, confidence.median(), neutral.kind(), neutral.baselineOffsetMdeg(), halfUs));
+    }
+
+    private @Nullable Double cadenceSpm() {
+        Histogram cadence = runningCadenceDspm.count() > 0 ? runningCadenceDspm : walkingCadenceDspm;
+        return cadence.count() == 0 ? null : cadence.median() / 10.0;
+    }
+
+    /** Half of the plan where there is one, else of the cued run. */
+    private long halfUs() {
+        if (halfPlanUs >= 0) {
+            return halfPlanUs;
+        }
+        if (info.plannedS() > 0) {
+            return info.plannedS() * 500_000L;
+        }
+        return judged.count() == 0 ? 0 : judged.firstUs() + judged.spanUs() / 2;
+    }
+
+    private Summary.Dose dose(long halfUs) {
+        long driftUs = judged.count() == 0 ? -1 : judged.firstOverWindowUs(0, 60_000_000);
+        double after = judged.overShare(halfUs, Long.MAX_VALUE);
+        return new Summary.Dose(
+                judged.count() == 0 ? null : 1000.0 * overSteps / judged.count(),
+                speedKnown && judgedM >= 100 ? overSteps / (judgedM / 1000) : null,
+                overDegS,
+                longestStreak,
+                driftUs < 0 ? null : driftUs / 1e6,
+                Double.isNaN(after) ? null : after);
+    }
+
+    private @Nullable Double responseDeg() {
+        double[] changes = new double[cues];
+        int known = 0;
+        for (int c = 0; c < cues; c++) {
+            int first = 0;
+            while (first < judged.count() && judged.timeUs(first) <= cuesUs[c]) {
+                first++;
+            }
+            if (first >= RESPONSE_STEPS && first + RESPONSE_STEPS <= judged.count()) {
+                changes[known++] = median(first, first + RESPONSE_STEPS) - median(first - RESPONSE_STEPS, first);
+            }
+        }
+        return known == 0 ? null : middle(Arrays.copyOf(changes, known)) / 1e3;
+    }
+
+    private double median(int from, int to) {
+        double[] values = new double[to - from];
+        for (int i = from; i < to; i++) {
+            values[i - from] = judged.deviationMdeg(i);
+        }
+        return middle(values);
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        int n = values.length;
+        return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+    }
+
+    /** What the road and the reader counted of the signal itself. */
+    public record Signal(
+            long durationUs,
+            long samples,
+            long gaps,
+            long missing,
+            long stuck,
+            long saturated,
+            long droppedPartialLines,
+            long lostEvents) {}
+
+    /** Counts of small whole numbers, for a median without keeping every one of them. */
+    private static final class Histogram {
+        private final long[] counts;
+        private long count;
+
+        Histogram(int length) {
+            counts = new long[length];
+        }
+
+        void add(int value) {
+            counts[Math.clamp(value, 0, counts.length - 1)]++;
+            count++;
+        }
+
+        long count() {
+            return count;
+        }
+
+        int median() {
+            long seen = 0;
+            for (int i = 0; i < counts.length; i++) {
+                seen += counts[i];
+                if (seen * 2 > count) {
+                    return i;
+                }
+            }
+            return 0;
+        }
+    }
+}

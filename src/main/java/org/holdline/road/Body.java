@@ -1,0 +1,69 @@
+package org.holdline.road;
+
+import org.holdline.attitude.Inclination;
+import org.holdline.attitude.InclinationParams;
+import org.holdline.posture.Mount;
+import org.holdline.sample.Inertial;
+
+/** One IMU on the road: its attitude, its signal quality, and what it contributes to its mounting. */
+final class Body {
+    private final Inclination inclination;
+    private final Quality quality;
+    private final Mount mount;
+    private boolean wasAtRest;
+
+    Body(InclinationParams params, double rateHz, int accelRange, int gyroRange, Mount mount) {
+        inclination = new Inclination(params, rateHz);
+        quality = new Quality(accelRange, gyroRange);
+        this.mount = mount;
+    }
+
+    void update(Inertial in) {
+        inclination.update(in);
+    }
+
+    /** A sample of a standing phase: quiet ones alone count as soon as there are any. */
+    void stand() {
+        if (mount.isSolved() || !inclination.isSettled()) {
+            return;
+        }
+        boolean atRest = inclination.isAtRest();
+        if (atRest && !wasAtRest) {
+            mount.forgetStand();
+        }
+        if (atRest || !wasAtRest) {
+            mount.stand(inclination.upX(), inclination.upY(), inclination.upZ());
+        }
+        wasAtRest |= atRest;
+    }
+
+    /** A standing phase begins. */
+    void beginStand() {
+        wasAtRest = false;
+        if (!mount.isSolved()) {
+            mount.forgetStand();
+        }
+    }
+
+    /** A step was taken: until the mounting is solved, see whether it looks as asked. */
+    void look() {
+        mount.look(inclination.upX(), inclination.upY(), inclination.upZ());
+    }
+
+    void bend(Inertial in) {
+        if (!mount.isSolved()) {
+            mount.bend(
+                    in.gxUrads - inclination.biasXUrads(),
+                    in.gyUrads - inclination.biasYUrads(),
+                    in.gzUrads - inclination.biasZUrads());
+        }
+    }
+
+    Inclination inclination() {
+        return inclination;
+    }
+
+    Quality quality() {
+        return quality;
+    }
+}

@@ -1,0 +1,66 @@
+package org.holdline.road;
+
+import org.holdline.sample.Inertial;
+import org.holdline.sample.Sample;
+
+/** Intervals between samples that are longer than they should be. */
+public final class Gaps {
+    /** A gap longer than this starts gait anew, us. */
+    static final long GAIT_RESTART_US = 250_000;
+
+    /** A gap longer than this starts attitude anew, us. */
+    static final long ATTITUDE_RESTART_US = 2_000_000;
+
+    private final long periodNs;
+    private long count;
+    private long missing;
+
+    Gaps(long periodNs) {
+        this.periodNs = periodNs;
+    }
+
+    /** Samples that should have come between two instants, 0 when the interval is at most 1.5 periods. */
+    int between(long fromUs, long toUs) {
+        long spanNs = (toUs - fromUs) * 1000;
+        if (2 * spanNs <= 3 * periodNs) {
+            return 0;
+        }
+        long lost = Math.max(1, (spanNs + periodNs / 2) / periodNs - 1);
+        count++;
+        missing += lost;
+        return (int) Math.min(lost, Integer.MAX_VALUE);
+    }
+
+    /** The sample {@code i} of {@code n} equal parts of the way from one to another, in a straight line. */
+    static void between(Sample from, Sample to, int i, int n, Sample out) {
+        out.copyFrom(from);
+        out.timeUs = from.timeUs + (to.timeUs - from.timeUs) * i / n;
+        out.marker = null;
+        out.acts = 0;
+        between(from.lower, to.lower, i, n, out.lower);
+        between(from.upper, to.upper, i, n, out.upper);
+    }
+
+    private static void between(Inertial from, Inertial to, int i, int n, Inertial out) {
+        out.axUms2 = between(from.axUms2, to.axUms2, i, n);
+        out.ayUms2 = between(from.ayUms2, to.ayUms2, i, n);
+        out.azUms2 = between(from.azUms2, to.azUms2, i, n);
+        out.gxUrads = between(from.gxUrads, to.gxUrads, i, n);
+        out.gyUrads = between(from.gyUrads, to.gyUrads, i, n);
+        out.gzUrads = between(from.gzUrads, to.gzUrads, i, n);
+    }
+
+    private static int between(int from, int to, int i, int n) {
+        return (int) (from + ((long) to - from) * i / n);
+    }
+
+    /** Intervals longer than 1.5 periods since the start. */
+    public long count() {
+        return count;
+    }
+
+    /** Samples that should have come in them. */
+    public long missing() {
+        return missing;
+    }
+}

@@ -1,0 +1,36 @@
+package org.holdline.road;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.holdline.sample.Act;
+import org.holdline.sample.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of a run from other threads; the road reads it between two samples. Thread-safe. */
+public final class Inbox {
+    private final AtomicInteger acts = new AtomicInteger();
+    private final AtomicReference<@Nullable Phase> marker = new AtomicReference<>();
+
+    /** Any thread: the act takes effect with the next sample. */
+    public void act(Act act) {
+        int bits = acts.get();
+        while (!acts.compareAndSet(bits, bits | act.bit())) {
+            bits = acts.get();
+        }
+    }
+
+    /** Any thread: the phase begins with the next sample. */
+    public void mark(Phase phase) {
+        marker.set(phase);
+    }
+
+    /** Road: bits of the acts since the last call. A plain read on all but a few samples. */
+    int takeActs() {
+        return acts.get() == 0 ? 0 : acts.getAndSet(0);
+    }
+
+    @Nullable
+    Phase takeMarker() {
+        return marker.get() == null ? null : marker.getAndSet(null);
+    }
+}

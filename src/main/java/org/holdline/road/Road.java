@@ -1,0 +1,347 @@
+package org.holdline.road;
+
+import java.util.List;
+import org.holdline.ring.Ring;
+import org.holdline.attitude.Inclination;
+import org.holdline.cue.CueOutput;
+import org.holdline.cue.CuePolicy;
+import org.holdline.cue.Moment;
+import org.holdline.gait.GaitKind;
+import org.holdline.gait.Step;
+import org.holdline.gait.Strides;
+import org.holdline.posture.Metric;
+import org.holdline.posture.Mount;
+import org.holdline.posture.Posture;
+import org.holdline.posture.Verdict;
+import org.holdline.sample.Act;
+import org.holdline.sample.Inertial;
+import org.holdline.sample.Phase;
+import org.holdline.sample.Placement;
+import org.holdline.sample.Sample;
+import org.holdline.sample.StreamInfo;
+
+/**
+ * Carries each sample from clip to cue: gap, attitude, strides, posture, cue policy, output, rings. One thread calls {@link
+ * #accept}; everything it decides depends on the samples alone, so that a recording decides the same again.
+ */
+public final class Road {
+    /** Vertical specific force in 1e-6 g from the product of two vectors in um/s^2: 1e6 / (9806650^2) in Q64. */
+    private static final long PRODUCT_TO_UG_Q64 = 191_813_147_289L;
+
+    private static final long LINK_INTERVAL_US = 1_000_000;
+
+    private final CueOutput output;
+    private final Inbox inbox;
+    private final Voice voice;
+    private final Gaps gaps;
+    private final Phases phases = new Phases();
+    private final boolean dual;
+    private final Metric metric;
+    private final Posture posture;
+    private final Body lower;
+    private final Body upper;
+    private final Strides strides;
+    private final CuePolicy policy;
+    private final Moment moment = new Moment();
+    private final long unrestedSamples;
+
+    private final Sample previous = new Sample();
+    private final Sample bridge = new Sample();
+    private long samples;
+    private long nextLinkUs;
+    private boolean muted;
+    private boolean ended;
+    private Watch lastQuality = Watch.WATCHING;
+    private Watch watch = Watch.NO_SIGNAL;
+
+    /**
+     * @param output what the runner feels
+     * @param inbox what people ask for
+     * @param eventRings one a reader; every event goes to each
+     * @param sampleRings one a reader; every sample, as the road consumed it, goes to each
+     */
+    public Road(
+            RoadParams params,
+            StreamInfo info,
+            CueOutput output,
+            Inbox inbox,
+            List<Ring<Event>> eventRings,
+            List<Ring<Sample>> sampleRings) {
+        this.output = output;
+        this.inbox = inbox;
+        voice = new Voice(eventRings, sampleRings);
+        gaps = new Gaps(info.periodNs());
+        dual = info.placement() == Placement.DUAL;
+        metric = Metric.of(info.placement());
+        posture = new Posture(params.posture(), info.placement(), info.rateHz());
+        lower = body(params, info, posture.lowerMount());
+        upper = body(params, info, posture.upperMount());
+        strides = new Strides(params.strides(), info.rateHz());
+        policy = new CuePolicy(params.cue());
+        unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
+    }
+
+    private static Body body(RoadParams params, StreamInfo info, Mount mount) {
+        return new Body(params.inclination(), info.rateHz(), info.accelRangeUms2(), info.gyroRangeUrads(), mount);
+    }
+
+    /** Carries one sample; acts and markers asked for meanwhile are written into it, and so into its copies. */
+    public void accept(Sample sample) {
+        sample.acts |= inbox.takeActs();
+        Phase asked = inbox.takeMarker();
+        if (asked != null) {
+            sample.marker = asked;
+        }
+        if (samples == 0) {
+            nextLinkUs = sample.timeUs + LINK_INTERVAL_US;
+        } else {
+            closeGap(sample);
+        }
+        lower.quality().sample(sample.timeUs, sample.lower, previous.lower);
+        if (dual) {
+            upper.quality().sample(sample.timeUs, sample.upper, previous.upper);
+        }
+        samples++;
+        if (sample.acts != 0) {
+            act(sample);
+        }
+        if (phases.mark(sample.marker, sample.timeUs)) {
+            beginPhase(sample.timeUs);
+        }
+        policy.belt(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
+        carry(sample);
+        previous.copyFrom(sample);
+        voice.sample(sample);
+        if (sample.timeUs >= nextLinkUs) {
+            nextLinkUs += LINK_INTERVAL_US * ((sample.timeUs - nextLinkUs) / LINK_INTERVAL_US + 1);
+            voice.link(sample.timeUs, samples, gaps, stuck(), saturated());
+        }
+    }
+
+    /** A short gap is bridged in a straight line; a longer one starts gait anew, a very long one attitude as well. */
+    private void closeGap(Sample sample) {
+        int missing = gaps.between(previous.timeUs, sample.timeUs);
+        if (missing == 0) {
+            return;
+        }
+        long spanUs = sample.timeUs - previous.timeUs;
+        if (spanUs > Gaps.ATTITUDE_RESTART_US) {
+            lower.inclination().restart();
+            upper.inclination().restart();
+        }
+        if (spanUs > Gaps.GAIT_RESTART_US) {
+            strides.restart();
+            policy.forgetSteps();
+            lower.quality().broken(sample.timeUs);
+        }
+        if (spanUs > Gaps.ATTITUDE_RESTART_US) {
+            return;
+        }
+        for (int i = 1; i <= missing; i++) {
+            Gaps.between(previous, sample, i, missing + 1, bridge);
+            if (spanUs > Gaps.GAIT_RESTART_US) {
+                lower.update(bridge.lower);
+                upper.update(bridge.upper);
+            } else {
+                lower.quality().bridged();
+                carry(bridge);
+            }
+        }
+    }
+
+    private void carry(Sample sample) {
+        Inertial in = sample.lower;
+        lower.update(in);
+        Inclination up = lower.inclination();
+        if (dual) {
+            upper.update(sample.upper);
+            Inclination top = upper.inclination();
+            posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
+        } else {
+            posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
+        }
+        learnMounting(sample);
+        long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
+        long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
+        int rollUrads = posture.lowerMount()
+                .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
+        boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
+        GaitKind gait = strides.kindAt(sample.timeUs);
+        if (phases.follow(gait, posture.neutral().isKnown(), sample.timeUs)) {
+            beginPhase(sample.timeUs);
+        }
+        if (stepped) {
+            step(sample);
+        }
+        say(watchNow(sample.timeUs, gait), sample.timeUs);
+    }
+
+    private void learnMounting(Sample sample) {
+        switch (phases.current()) {
+            case STAND -> {
+                lower.stand();
+                if (dual) {
+                    upper.stand();
+                }
+            }
+            case BEND -> {
+                lower.bend(sample.lower);
+                if (dual) {
+                    upper.bend(sample.upper);
+                }
+            }
+            case WALK, BASELINE, NEUTRAL, RUN, END -> {}
+        }
+    }
+
+    private void beginPhase(long timeUs) {
+        posture.enter(phases.current());
+        if (phases.current() == Phase.STAND) {
+            lower.beginStand();
+            upper.beginStand();
+        }
+        if (phases.current() == Phase.END) {
+            ended = true;
+            output.off();
+        }
+        voice.state(timeUs, watch, phases.current(), muted);
+    }
+
+    private void act(Sample sample) {
+        if (Act.MUTE.isIn(sample.acts)) {
+            muted = true;
+            output.off();
+        }
+        if (Act.UNMUTE.isIn(sample.acts)) {
+            muted = false;
+        }
+        if (Act.FLIP.isIn(sample.acts)) {
+            strides.flipSides();
+        }
+        voice.act(sample.timeUs, sample.acts);
+    }
+
+    private void step(Sample sample) {
+        Step step = strides.step();
+        voice.step(step, sample.speedMPerH);
+        lower.look();
+        if (dual) {
+            upper.look();
+        }
+        boolean good = lower.quality().endStep(step.strideFromUs);
+        if (dual) {
+            good &= upper.quality().endStep(step.strideFromUs);
+        }
+        Verdict verdict = posture.judge(step, good && attitudeReady(), step.strideFromUs >= phases.sinceUs());
+        if (!phases.isMarked()) {
+            posture.settleWhenLearned();
+        }
+        if (phases.at(step.contactUs) != Phase.RUN) {
+            return;
+        }
+        voice.verdict(step, verdict, metric, sample.speedMPerH);
+        lastQuality = switch (verdict.reason) {
+            case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
+            case CLIP_MOVED -> Watch.CLIP_MOVED;
+            case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
+        };
+        if (phases.current() == Phase.RUN) {
+            cue(verdict, sample.timeUs);
+        }
+    }
+
+    private boolean attitudeReady() {
+        return isReady(lower.inclination()) && (!dual || isReady(upper.inclination()));
+    }
+
+    private boolean isReady(Inclination inclination) {
+        return inclination.isSettled() && inclination.isBiasKnown(unrestedSamples);
+    }
+
+    private void cue(Verdict verdict, long timeUs) {
+        moment.timeUs = timeUs;
+        moment.runningSinceUs = strides.runningSinceUs();
+        moment.muted = muted;
+        switch (policy.step(verdict, moment)) {
+            case CUE -> {
+                output.pulse(timeUs, policy.pulseMs());
+                voice.cue(Event.Kind.CUE, timeUs, policy.cause(), verdict, policy.pulseMs());
+            }
+            case SUPPRESSED -> voice.cue(Event.Kind.SUPPRESSED, timeUs, policy.cause(), verdict, 0);
+            case NOTHING -> {}
+        }
+    }
+
+    private Watch watchNow(long timeUs, GaitKind gait) {
+        if (ended) {
+            return Watch.ENDED;
+        }
+        if (lower.quality().isStuck()) {
+            return Watch.NO_SIGNAL;
+        }
+        if (gait == GaitKind.STAND) {
+            return Watch.STANDING;
+        }
+        if (gait == GaitKind.WALK) {
+            return Watch.WALKING;
+        }
+        if (!posture.neutral().isKnown() || phases.current() == Phase.BASELINE || phases.current() == Phase.NEUTRAL) {
+            return Watch.LEARNING;
+        }
+        if (phases.current() != Phase.RUN) {
+            return Watch.NOT_RUN;
+        }
+        if (muted) {
+            return Watch.MUTED;
+        }
+        if (lastQuality != Watch.WATCHING) {
+            return lastQuality;
+        }
+        return policy.isSettling(timeUs, strides.runningSinceUs()) ? Watch.SETTLING : Watch.WATCHING;
+    }
+
+    private void say(Watch now, long timeUs) {
+        if (now != watch) {
+            watch = now;
+            voice.state(timeUs, now, phases.current(), muted);
+        }
+    }
+
+    /** Samples in runs of identical ones, over all IMUs. */
+    public long stuck() {
+        return lower.quality().stuck() + (dual ? upper.quality().stuck() : 0);
+    }
+
+    /** Samples at full scale, over all IMUs. */
+    public long saturated() {
+        return lower.quality().saturated() + (dual ? upper.quality().saturated() : 0);
+    }
+
+    /** Attitude of the lower (or only) IMU after the last sample. */
+    public Inclination lowerInclination() {
+        return lower.inclination();
+    }
+
+    /** Attitude of the upper IMU after the last sample; meaningless with one IMU. */
+    public Inclination upperInclination() {
+        return upper.inclination();
+    }
+
+    /** Neutral, mounting and what was learned of them; to be read by the road's own thread or after its end. */
+    public Posture posture() {
+        return posture;
+    }
+
+    public long samples() {
+        return samples;
+    }
+
+    public Gaps gaps() {
+        return gaps;
+    }
+
+    /** True once an end marker was carried. */
+    public boolean isEnded() {
+        return ended;
+    }
+}

@@ -1,0 +1,109 @@
+package org.holdline.road;
+
+import java.util.List;
+import org.holdline.ring.Ring;
+import org.holdline.cue.Cause;
+import org.holdline.gait.Step;
+import org.holdline.posture.Metric;
+import org.holdline.posture.Verdict;
+import org.holdline.sample.Phase;
+import org.holdline.sample.Sample;
+
+/** What the road says to its readers: one copy into every ring, and never a wait. */
+final class Voice {
+    private final Ring<Event>[] eventRings;
+    private final Ring<Sample>[] sampleRings;
+    private final Event event = new Event();
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generics; an iterator would allocate on the road
+    Voice(List<Ring<Event>> eventRings, List<Ring<Sample>> sampleRings) {
+        this.eventRings = eventRings.toArray(new Ring[0]);
+        this.sampleRings = sampleRings.toArray(new Ring[0]);
+    }
+
+    void sample(Sample sample) {
+        for (int i = 0; i < sampleRings.length; i++) {
+            Sample slot = sampleRings[i].claim();
+            if (slot != null) {
+                slot.copyFrom(sample);
+                sampleRings[i].publish();
+            }
+        }
+    }
+
+    void state(long timeUs, Watch watch, Phase phase, boolean muted) {
+        event.kind = Event.Kind.STATE;
+        event.timeUs = timeUs;
+        event.watch = watch;
+        event.phase = phase;
+        event.muted = muted;
+        send();
+    }
+
+    void act(long timeUs, int acts) {
+        event.kind = Event.Kind.ACT;
+        event.timeUs = timeUs;
+        event.acts = acts;
+        send();
+    }
+
+    void step(Step step, int speedMPerH) {
+        event.kind = Event.Kind.STEP;
+        copy(step);
+        event.speedMPerH = speedMPerH;
+        send();
+    }
+
+    void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH) {
+        event.kind = Event.Kind.VERDICT;
+        copy(step);
+        event.metric = metric;
+        event.deviationMdeg = verdict.deviationMdeg;
+        event.thresholdMdeg = verdict.thresholdMdeg;
+        event.over = verdict.over;
+        event.confidence = verdict.confidence;
+        event.reason = verdict.reason;
+        event.speedMPerH = speedMPerH;
+        send();
+    }
+
+    private void copy(Step step) {
+        event.timeUs = step.contactUs;
+        event.side = step.side;
+        event.toeOffUs = step.toeOffUs;
+        event.contactMs = step.contactMs;
+        event.cadenceDspm = step.cadenceDspm;
+        event.running = step.running;
+    }
+
+    void cue(Event.Kind kind, long timeUs, Cause cause, Verdict verdict, int pulseMs) {
+        event.kind = kind;
+        event.timeUs = timeUs;
+        event.cause = cause;
+        event.deviationMdeg = verdict.deviationMdeg;
+        event.thresholdMdeg = verdict.thresholdMdeg;
+        event.pulseMs = pulseMs;
+        send();
+    }
+
+    void link(long timeUs, long samples, Gaps gaps, long stuck, long saturated) {
+        event.kind = Event.Kind.LINK;
+        event.timeUs = timeUs;
+        event.samples = samples;
+        event.gaps = gaps.count();
+        event.missing = gaps.missing();
+        event.stuck = stuck;
+        event.saturated = saturated;
+        send();
+    }
+
+    private void send() {
+        for (int i = 0; i < eventRings.length; i++) {
+            Event slot = eventRings[i].claim();
+            if (slot != null) {
+                slot.copyFrom(event);
+                eventRings[i].publish();
+            }
+        }
+    }
+}
