@@ -1,6 +1,6 @@
 package org.holdline.recording;
 
-import org.holdline.road.Ring;
+import org.holdline.ring.Ring;
 import org.holdline.sample.Sample;
 
 /**

@@ -1,7 +1,6 @@
 package org.holdline.road;
 
 import java.util.List;
-import org.holdline.ring.Ring;
 import org.holdline.attitude.Inclination;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.CuePolicy;
@@ -13,6 +12,7 @@ import org.holdline.posture.Metric;
 import org.holdline.posture.Mount;
 import org.holdline.posture.Posture;
 import org.holdline.posture.Verdict;
+import org.holdline.ring.Ring;
 import org.holdline.sample.Act;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.Phase;

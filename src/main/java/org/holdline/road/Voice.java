@@ -1,11 +1,11 @@
 package org.holdline.road;
 
 import java.util.List;
-import org.holdline.ring.Ring;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Step;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Verdict;
+import org.holdline.ring.Ring;
 import org.holdline.sample.Phase;
 import org.holdline.sample.Sample;
 

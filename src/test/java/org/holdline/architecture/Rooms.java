@@ -50,7 +50,7 @@ final class Rooms {
         MAY_KNOW.put("posture", List.of("fixed", "sample", "attitude", "gait"));
         MAY_KNOW.put("cue", List.of("fixed", "sample", "attitude", "gait", "posture"));
         MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "clip", "clock"));
-        MAY_KNOW.put("recording", List.of("sample"));
+        MAY_KNOW.put("recording", List.of("sample", "ring"));
         MAY_KNOW.put("clip", List.of("sample"));
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.holdline.road.Ring;
+import org.holdline.ring.Ring;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.BeforeEach;
