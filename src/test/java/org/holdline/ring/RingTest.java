@@ -1,4 +1,4 @@
-package org.holdline.road;
+package org.holdline.ring;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
