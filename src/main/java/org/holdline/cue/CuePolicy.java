@@ -93,6 +93,8 @@ public final class CuePolicy {
         cause = judge(verdict, now);
         if (cause == Cause.SUSTAINED) {
             remember(now.timeUs);
+            // The runner has been told: waiting for the cooldown in this episode holds nothing back.
+            causesSaid |= 1 << Cause.COOLDOWN.ordinal();
             int overMdeg = Math.min(verdict.deviationMdeg - verdict.thresholdMdeg, params.fullScaleMdeg());
             pulseMs = params.minPulseMs()
                     + (params.maxPulseMs() - params.minPulseMs()) * overMdeg / params.fullScaleMdeg();

@@ -71,12 +71,7 @@ public final class SummaryText {
                     100.0 * s.overSteps() / s.judgedSteps(),
                     s.medianConfidence()));
         }
-        lines.add(String.format(
-                Locale.ROOT,
-                "  cues       %d given, %d held back%s",
-                s.cues(),
-                s.suppressedCount(),
-                s.responseDeg() == null ? "" : String.format(Locale.ROOT, "; after a cue %+.1f deg", s.responseDeg())));
+        lines.add(String.format(Locale.ROOT, "  cues       %d given, %d held back", s.cues(), s.suppressedCount()));
         lines.add(String.format(
                 Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",
