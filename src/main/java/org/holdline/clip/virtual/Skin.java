@@ -35,7 +35,7 @@ final class Skin {
         leftG = damping * draw.between(0.05, 0.3);
         upG = damping * draw.between(0.7, 1.0);
         pitchRad = damping * StrictMath.toRadians(draw.between(-0.6, 0.6));
-        rollRad = damping * StrictMath.toRadians(draw.between(-0.4, 0.4));
+        rollRad = damping * StrictMath.toRadians(draw.between(-0.25, 0.25));
         scale = 1 / peakAcceleration();
     }
 
