@@ -80,8 +80,8 @@ final class Skin {
     /** Imaginary part of s^2 exp(q s) with q = -k + i w, and its derivatives. */
     private void ring(double sinceS, double factor) {
         double size = StrictMath.exp(-decayPerS * sinceS);
-        double re = size * StrictMath.cos(omegaRadS * sinceS);
-        double im = size * StrictMath.sin(omegaRadS * sinceS);
+        double re = size * Angles.cos(omegaRadS * sinceS);
+        double im = size * Angles.sin(omegaRadS * sinceS);
         double s = sinceS;
         double qRe = -decayPerS;
         double qIm = omegaRadS;
