@@ -1,0 +1,6 @@
+package org.holdline.architecture.planted.road;
+
+/** What others must not call. */
+public final class Loop {
+    public void turn() {}
+}

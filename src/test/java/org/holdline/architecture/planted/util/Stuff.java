@@ -1,0 +1,3 @@
+package org.holdline.architecture.planted.util;
+
+class Stuff {}
