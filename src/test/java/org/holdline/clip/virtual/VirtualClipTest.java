@@ -1,7 +1,6 @@
 package org.holdline.clip.virtual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -205,7 +204,7 @@ final class VirtualClipTest {
     }
 
     @Test
-    void shouldBeOftenFasterThanHundredTimesRealTimeWhenDualAt200Hz() {
+    void shouldRunAHundredTimesFasterThanLifeWhenDualAt200Hz() {
         VirtualClip clip = new VirtualClip(seed(1));
         Sample slot = new Sample();
         long count = 0;
@@ -216,6 +215,5 @@ final class VirtualClipTest {
         double usPerSample = (System.nanoTime() - beginNs) * 1e-3 / count;
         // 50 us is 100 times real time; a slow machine under load still stays far below.
         assertTrue(usPerSample < 50, usPerSample + " us a sample");
-        assertFalse(count == 0);
     }
 }
