@@ -113,10 +113,10 @@ final class BackPoint {
 
     /** Body-frame angular velocity and acceleration of yaw, then pitch, then roll; and up in the segment. */
     private void evaluateRotation() {
-        double sp = StrictMath.sin(pitch.value);
-        double cp = StrictMath.cos(pitch.value);
-        double sr = StrictMath.sin(roll.value);
-        double cr = StrictMath.cos(roll.value);
+        double sp = Angles.sin(pitch.value);
+        double cp = Angles.cos(pitch.value);
+        double sr = Angles.sin(roll.value);
+        double cr = Angles.cos(roll.value);
         double dy = yaw.rate;
         double dp = pitch.rate;
         double dr = roll.rate;
@@ -140,8 +140,8 @@ final class BackPoint {
         up.add(traits.leverUpM);
 
         // The segment's own axes as seen from the world: forward and left turn with the yaw, up does not.
-        double sy = StrictMath.sin(yaw.value);
-        double cy = StrictMath.cos(yaw.value);
+        double sy = Angles.sin(yaw.value);
+        double cy = Angles.cos(yaw.value);
         double facing = groundG[0] * cy + groundG[1] * sy;
         double sideways = -groundG[0] * sy + groundG[1] * cy;
         double sp = -upward.x;

@@ -54,7 +54,7 @@ final class BackTraits {
                     draw.between(7.9, 9.5),
                     draw.between(10.2, 14.8),
                     draw.between(35, 60),
-                    draw.between(50, 80),
+                    draw.between(58, 88),
                     draw.between(-20, 20),
                     draw.gaussian(0.05, 0.12));
         }
@@ -98,7 +98,7 @@ final class BackTraits {
         Waveform obliquity = new Waveform()
                 .plus(1, 1, pelvis.dropAtDeg + 180 + lateDeg)
                 .plus(2, pelvis.unevenness, draw.between(0, 180))
-                .plus(3, draw.between(0.05, 0.15), draw.between(0, 120));
+                .plus(3, draw.between(0.03, 0.10), draw.between(0, 120));
         Waveform turn = new Waveform()
                 .plus(1, 1, pelvis.leadDeg + lateDeg)
                 .plus(2, 0.5 * pelvis.unevenness, draw.between(0, 180))

@@ -11,27 +11,42 @@ final class Belt {
     private static final double INCLINE_STEP_PCT = 0.1;
 
     private final VirtualScript script;
+    private final double[] speedAtStartKmh;
+    private final double[] inclineAtStartPct;
 
     Belt(VirtualScript script) {
         this.script = script;
+        int parts = script.parts().size();
+        speedAtStartKmh = new double[parts];
+        inclineAtStartPct = new double[parts];
+        speedAtStartKmh[0] = script.parts().getFirst().speedKmh();
+        inclineAtStartPct[0] = script.parts().getFirst().inclinePct();
+        for (int i = 1; i < parts; i++) {
+            speedAtStartKmh[i] = speedKmh(i - 1, script.startS(i));
+            inclineAtStartPct[i] = inclinePct(i - 1, script.startS(i));
+        }
     }
 
     double speedKmh(double timeS) {
-        int i = script.indexAt(timeS);
-        double now = script.parts().get(i).speedKmh();
-        double before = i == 0 ? now : script.parts().get(i - 1).speedKmh();
-        return before + (now - before) * ramp(i, timeS);
+        return speedKmh(script.indexAt(timeS), timeS);
     }
 
     double inclinePct(double timeS) {
-        int i = script.indexAt(timeS);
-        double now = script.parts().get(i).inclinePct();
-        double before = i == 0 ? now : script.parts().get(i - 1).inclinePct();
-        return before + (now - before) * ramp(i, timeS);
+        return inclinePct(script.indexAt(timeS), timeS);
     }
 
-    private double ramp(int index, double timeS) {
-        return Math.clamp((timeS - script.startS(index)) / RAMP_S, 0.0, 1.0);
+    private double speedKmh(int part, double timeS) {
+        double before = speedAtStartKmh[part];
+        return before + (script.parts().get(part).speedKmh() - before) * ramp(part, timeS);
+    }
+
+    private double inclinePct(int part, double timeS) {
+        double before = inclineAtStartPct[part];
+        return before + (script.parts().get(part).inclinePct() - before) * ramp(part, timeS);
+    }
+
+    private double ramp(int part, double timeS) {
+        return Math.clamp((timeS - script.startS(part)) / RAMP_S, 0.0, 1.0);
     }
 
     int shownSpeedMPerH(double timeS) {

@@ -32,8 +32,8 @@ final class Drift {
     void addTo(double timeS, double factor, Jet out) {
         for (int i = 0; i < amplitude.length; i++) {
             double angle = omegaRadS[i] * timeS + phaseRad[i];
-            double sine = StrictMath.sin(angle);
-            double cosine = StrictMath.cos(angle);
+            double sine = Angles.sin(angle);
+            double cosine = Angles.cos(angle);
             out.add(sine, omegaRadS[i] * cosine, -omegaRadS[i] * omegaRadS[i] * sine, factor * amplitude[i]);
         }
     }

@@ -50,7 +50,7 @@ final class Motor {
     void addTo(double timeS, Vector accelMS2) {
         double size = size(timeS);
         if (size > 1e-4) {
-            accelMS2.add(direction, peakMS2 * size * StrictMath.sin(2 * Math.PI * frequencyHz * (timeS - beginS)));
+            accelMS2.add(direction, peakMS2 * size * Angles.sin(2 * Math.PI * frequencyHz * (timeS - beginS)));
         }
     }
 

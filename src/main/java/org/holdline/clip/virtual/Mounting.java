@@ -17,12 +17,12 @@ final class Mounting {
 
     /** The sensor's axes are the segment's after yaw, then pitch, then roll by these angles. */
     Mounting(double yawRad, double pitchRad, double rollRad) {
-        double sy = StrictMath.sin(yawRad);
-        double cy = StrictMath.cos(yawRad);
-        double sp = StrictMath.sin(pitchRad);
-        double cp = StrictMath.cos(pitchRad);
-        double sr = StrictMath.sin(rollRad);
-        double cr = StrictMath.cos(rollRad);
+        double sy = Angles.sin(yawRad);
+        double cy = Angles.cos(yawRad);
+        double sp = Angles.sin(pitchRad);
+        double cp = Angles.cos(pitchRad);
+        double sr = Angles.sin(rollRad);
+        double cr = Angles.cos(rollRad);
         m = new double[] {
             cy * cp,
             sy * cp,

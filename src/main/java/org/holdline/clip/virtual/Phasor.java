@@ -12,8 +12,8 @@ final class Phasor {
     }
 
     void update() {
-        double c = StrictMath.cos(phase.value);
-        double s = StrictMath.sin(phase.value);
+        double c = Angles.cos(phase.value);
+        double s = Angles.sin(phase.value);
         cosine[0] = c;
         sine[0] = s;
         for (int n = 1; n < cosine.length; n++) {

@@ -35,7 +35,7 @@ final class Skin {
         leftG = damping * draw.between(0.05, 0.3);
         upG = damping * draw.between(0.7, 1.0);
         pitchRad = damping * StrictMath.toRadians(draw.between(-0.6, 0.6));
-        rollRad = damping * StrictMath.toRadians(draw.between(-0.4, 0.4));
+        rollRad = damping * StrictMath.toRadians(draw.between(-0.25, 0.25));
         scale = 1 / peakAcceleration();
     }
 
@@ -80,8 +80,8 @@ final class Skin {
     /** Imaginary part of s^2 exp(q s) with q = -k + i w, and its derivatives. */
     private void ring(double sinceS, double factor) {
         double size = StrictMath.exp(-decayPerS * sinceS);
-        double re = size * StrictMath.cos(omegaRadS * sinceS);
-        double im = size * StrictMath.sin(omegaRadS * sinceS);
+        double re = size * Angles.cos(omegaRadS * sinceS);
+        double im = size * Angles.sin(omegaRadS * sinceS);
         double s = sinceS;
         double qRe = -decayPerS;
         double qIm = omegaRadS;

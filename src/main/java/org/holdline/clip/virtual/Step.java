@@ -85,8 +85,8 @@ final class Step {
     }
 
     private static double walkMoment(GaitTraits traits) {
-        return traits.walkSwingG * StrictMath.sin(2 * Math.PI * traits.walkPeak) / (2 * Math.PI)
-                + traits.walkBumpG * StrictMath.sin(4 * Math.PI * (traits.walkPeak + 0.25)) / (4 * Math.PI);
+        return traits.walkSwingG * Angles.sin(2 * Math.PI * traits.walkPeak) / (2 * Math.PI)
+                + traits.walkBumpG * Angles.sin(4 * Math.PI * (traits.walkPeak + 0.25)) / (4 * Math.PI);
     }
 
     /** Force on the body per mass at an instant of the step, in g along the world's axes: forward, left, up. */
@@ -111,13 +111,13 @@ final class Step {
             return;
         }
         double angle = Math.PI * sinceS / contactS;
-        double s = StrictMath.sin(angle);
-        double c = StrictMath.cos(angle);
+        double s = Angles.sin(angle);
+        double c = Angles.cos(angle);
         double shape = s * (1 + 2 * traits.stanceSkew * c + traits.stanceFlat * (4 * c * c - 1));
         double x = (sinceS - traits.impactDelayS) / traits.impactLengthS;
         double impact = 0;
         if (x > 0 && x < 1) {
-            double bump = StrictMath.sin(Math.PI * x);
+            double bump = Angles.sin(Math.PI * x);
             impact = impactG * bump * bump;
         }
         outG[0] = -brakingG * 2 * s * c;
@@ -126,17 +126,17 @@ final class Step {
     }
 
     private void walkForce(GaitTraits traits, double u, double[] outG) {
-        double bump = StrictMath.sin(Math.PI * u);
-        outG[0] = -brakingG * StrictMath.sin(2 * Math.PI * u);
+        double bump = Angles.sin(Math.PI * u);
+        outG[0] = -brakingG * Angles.sin(2 * Math.PI * u);
         outG[1] = (left ? -medialG : medialG) * bump;
         outG[2] = 1
-                + traits.walkSwingG * StrictMath.cos(2 * Math.PI * (u - traits.walkPeak))
-                + traits.walkBumpG * StrictMath.cos(4 * Math.PI * (u - traits.walkPeak - 0.25))
+                + traits.walkSwingG * Angles.cos(2 * Math.PI * (u - traits.walkPeak))
+                + traits.walkBumpG * Angles.cos(4 * Math.PI * (u - traits.walkPeak - 0.25))
                 + correction(u);
     }
 
     private double correction(double u) {
-        double window = StrictMath.sin(Math.PI * u);
+        double window = Angles.sin(Math.PI * u);
         return (correctionG + correctionTiltG * (u - 0.5)) * window * window;
     }
 

@@ -25,7 +25,7 @@ public final class VirtualScript {
      * @param marker phase that begins with the part, or null for none
      * @param activity what the body does
      * @param durationS length, s, >= 0; a part of length 0 only marks
-     * @param speedKmh belt speed, km/h; the belt takes {@link Belt#RAMP_S} seconds to change
+     * @param speedKmh belt speed, km/h; the belt takes three seconds to change
      * @param inclinePct belt incline, %
      * @param archDeg lumbar arch (sacral minus thoracolumbar pitch) beyond the neutral of this activity, degrees
      * @param leanDeg forward lean of the whole trunk beyond the neutral of this activity, degrees

@@ -17,8 +17,8 @@ final class Waveform {
      */
     Waveform plus(int n, double size, double peakDeg) {
         double peakRad = n * StrictMath.toRadians(peakDeg);
-        cosine[n - 1] += size * StrictMath.cos(peakRad);
-        sine[n - 1] += size * StrictMath.sin(peakRad);
+        cosine[n - 1] += size * Angles.cos(peakRad);
+        sine[n - 1] += size * Angles.sin(peakRad);
         return this;
     }
 
@@ -30,7 +30,7 @@ final class Waveform {
             double value = 0;
             for (int n = 1; n <= HARMONICS; n++) {
                 double angle = n * 2 * Math.PI * i / SCAN;
-                value += cosine[n - 1] * StrictMath.cos(angle) + sine[n - 1] * StrictMath.sin(angle);
+                value += cosine[n - 1] * Angles.cos(angle) + sine[n - 1] * Angles.sin(angle);
             }
             low = Math.min(low, value);
             high = Math.max(high, value);
