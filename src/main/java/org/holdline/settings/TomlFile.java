@@ -51,7 +51,10 @@ final class TomlFile {
     record TableList() {}
 
     /** Far more than every key with a page of comment. */
-    private static final int MAX_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
+
+    /** More are no slips but another kind of file. */
+    private static final int MAX_PROBLEMS = 100;
 
     private static final TomlParseOptions OPTIONS =
             TomlParseOptions.sourceless().withVersion(TomlVersion.V1_0_0);
@@ -69,10 +72,14 @@ final class TomlFile {
     /** Never fails: what is wrong is among the {@link #problems}. */
     static TomlFile read(Path file) {
         TomlFile read = new TomlFile(file);
-        byte[] bytes = read.bytes();
-        if (bytes.length > 0) {
-            read.parse(bytes);
-        }
+        read.parse(read.bytes());
+        return read;
+    }
+
+    /** As if the file held these bytes. */
+    static TomlFile of(Path file, byte[] bytes) {
+        TomlFile read = new TomlFile(file);
+        read.parse(bytes);
         return read;
     }
 
@@ -114,7 +121,12 @@ final class TomlFile {
         // Some editors start a file with a byte order mark.
         boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
         TomlParseResult parsed = Toml.parse(text.toString().substring(marked ? 1 : 0), OPTIONS);
-        parsed.errors().forEach(this::complain);
+        List<TomlParseError> errors = parsed.errors();
+        errors.stream().limit(MAX_PROBLEMS).forEach(this::complain);
+        if (errors.size() > MAX_PROBLEMS) {
+            int more = errors.size() - MAX_PROBLEMS;
+            problems.add(new Problem(file.toString(), more + " more of the kind, expected a TOML file"));
+        }
         entries = entriesOf(parsed, List.of());
     }
 

@@ -201,8 +201,16 @@ class FileProblemsTest {
 
     @Test
     void shouldRefuseTheFileWhenItIsTooLarge() throws IOException {
-        Path file = Files.write(folder.resolve("large.toml"), new byte[300_000]);
-        assertEquals(file + ": larger than 256 KiB, expected a readable TOML file", messageOf(file));
+        Path file = Files.write(folder.resolve("large.toml"), new byte[70_000]);
+        assertEquals(file + ": larger than 64 KiB, expected a readable TOML file", messageOf(file));
+    }
+
+    @Test
+    void shouldCountTheRestWhenTheFileIsOfAnotherKind() throws IOException {
+        List<String> problems = problemsOf("0.01,9.81,0.02~".repeat(200));
+        assertEquals(101, problems.size());
+        assertEquals("100:5: Unexpected ',', expected . or =", problems.get(99));
+        assertEquals(" 100 more of the kind, expected a TOML file", problems.get(100));
     }
 
     @Test

@@ -74,6 +74,7 @@ class PrecedenceTest {
     void shouldPassOverFilesWhenTheyAreNotToml() throws Exception {
         write("conf.d/10.toml.bak", "nonsense");
         write("conf.d/README", "nonsense");
+        write("conf.d/.10.toml", "nonsense");
         assertEquals(1L, load().get(Keys.RUN_SEED));
     }
 
