@@ -50,8 +50,10 @@ final class TomlFile {
     /** Value of an entry that is an array or a list of tables. */
     record TableList() {}
 
-    /** Far more than every key with a page of comment. */
+    /** Several times the example file. The parser keeps an error a line, and the service's heap is small. */
     private static final int MAX_BYTES = 64 * 1024;
+
+    private static final int MAX_LINES = 2_000;
 
     /** More are no slips but another kind of file. */
     private static final int MAX_PROBLEMS = 100;
@@ -86,10 +88,13 @@ final class TomlFile {
     private byte[] bytes() {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length <= MAX_BYTES) {
+            if (bytes.length > MAX_BYTES) {
+                unreadable("larger than " + MAX_BYTES / 1024 + " KiB");
+            } else if (linesIn(bytes) > MAX_LINES) {
+                unreadable("more than " + MAX_LINES + " lines");
+            } else {
                 return bytes;
             }
-            unreadable("larger than " + MAX_BYTES / 1024 + " KiB");
         } catch (NoSuchFileException e) {
             unreadable("no such file");
         } catch (AccessDeniedException e) {
@@ -98,6 +103,14 @@ final class TomlFile {
             unreadable(Files.isDirectory(file) ? "is a folder" : "cannot be read (" + e.getMessage() + ")");
         }
         return new byte[0];
+    }
+
+    private static int linesIn(byte[] bytes) {
+        int lines = 1;
+        for (byte b : bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private void unreadable(String why) {

@@ -206,6 +206,12 @@ class FileProblemsTest {
     }
 
     @Test
+    void shouldRefuseTheFileWhenItHasTooManyLines() throws IOException {
+        Path file = Files.writeString(folder.resolve("long.toml"), "x\n".repeat(2_000));
+        assertEquals(file + ": more than 2000 lines, expected a readable TOML file", messageOf(file));
+    }
+
+    @Test
     void shouldCountTheRestWhenTheFileIsOfAnotherKind() throws IOException {
         List<String> problems = problemsOf("0.01,9.81,0.02~".repeat(200));
         assertEquals(101, problems.size());
