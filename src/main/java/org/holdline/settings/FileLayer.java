@@ -29,7 +29,10 @@ final class FileLayer {
 
     /** Adds a file's settings and problems to the draft. */
     static void read(Path path, Layer layer, Draft draft) {
-        TomlFile file = TomlFile.read(path);
+        take(TomlFile.read(path), layer, draft);
+    }
+
+    static void take(TomlFile file, Layer layer, Draft draft) {
         file.problems().forEach(draft::refuse);
         if (file.isBroken()) {
             draft.markIncomplete();

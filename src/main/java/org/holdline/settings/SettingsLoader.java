@@ -100,7 +100,12 @@ public final class SettingsLoader {
         List<Path> files = new ArrayList<>();
         if (isThere(folder)) {
             try (DirectoryStream<Path> toml = Files.newDirectoryStream(folder, "*.toml")) {
-                toml.forEach(files::add);
+                toml.forEach(file -> {
+                    // Editors leave hidden files behind, some of them links to nowhere.
+                    if (!file.getFileName().toString().startsWith(".")) {
+                        files.add(file);
+                    }
+                });
             } catch (IOException | DirectoryIteratorException e) {
                 draft.refuse(new Problem(folder.toString(), "cannot be listed, expected a readable folder"));
                 draft.markIncomplete();

@@ -50,8 +50,13 @@ final class TomlFile {
     /** Value of an entry that is an array or a list of tables. */
     record TableList() {}
 
-    /** Far more than every key with a page of comment. */
-    private static final int MAX_BYTES = 256 * 1024;
+    /** Several times the example file. The parser keeps an error a line, and the service's heap is small. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private static final int MAX_LINES = 2_000;
+
+    /** More are no slips but another kind of file. */
+    private static final int MAX_PROBLEMS = 100;
 
     private static final TomlParseOptions OPTIONS =
             TomlParseOptions.sourceless().withVersion(TomlVersion.V1_0_0);
@@ -69,20 +74,27 @@ final class TomlFile {
     /** Never fails: what is wrong is among the {@link #problems}. */
     static TomlFile read(Path file) {
         TomlFile read = new TomlFile(file);
-        byte[] bytes = read.bytes();
-        if (bytes.length > 0) {
-            read.parse(bytes);
-        }
+        read.parse(read.bytes());
+        return read;
+    }
+
+    /** As if the file held these bytes. */
+    static TomlFile of(Path file, byte[] bytes) {
+        TomlFile read = new TomlFile(file);
+        read.parse(bytes);
         return read;
     }
 
     private byte[] bytes() {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length <= MAX_BYTES) {
+            if (bytes.length > MAX_BYTES) {
+                unreadable("larger than " + MAX_BYTES / 1024 + " KiB");
+            } else if (linesIn(bytes) > MAX_LINES) {
+                unreadable("more than " + MAX_LINES + " lines");
+            } else {
                 return bytes;
             }
-            unreadable("larger than " + MAX_BYTES / 1024 + " KiB");
         } catch (NoSuchFileException e) {
             unreadable("no such file");
         } catch (AccessDeniedException e) {
@@ -91,6 +103,14 @@ final class TomlFile {
             unreadable(Files.isDirectory(file) ? "is a folder" : "cannot be read (" + e.getMessage() + ")");
         }
         return new byte[0];
+    }
+
+    private static int linesIn(byte[] bytes) {
+        int lines = 1;
+        for (byte b : bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private void unreadable(String why) {
@@ -114,7 +134,12 @@ final class TomlFile {
         // Some editors start a file with a byte order mark.
         boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
         TomlParseResult parsed = Toml.parse(text.toString().substring(marked ? 1 : 0), OPTIONS);
-        parsed.errors().forEach(this::complain);
+        List<TomlParseError> errors = parsed.errors();
+        errors.stream().limit(MAX_PROBLEMS).forEach(this::complain);
+        if (errors.size() > MAX_PROBLEMS) {
+            int more = errors.size() - MAX_PROBLEMS;
+            problems.add(new Problem(file.toString(), more + " more of the kind, expected a TOML file"));
+        }
         entries = entriesOf(parsed, List.of());
     }
 
