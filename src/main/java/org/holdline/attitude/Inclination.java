@@ -53,6 +53,10 @@ public final class Inclination {
     private int restMemory;
 
     private long age;
+
+    /** All samples since the beginning, at rest or not and across restarts: the gain of the motion bias is 1/t. */
+    private long carried;
+
     private long motionSamples;
     private long biasGainQ64;
 
@@ -79,6 +83,7 @@ public final class Inclination {
             return;
         }
         age++;
+        carried++;
         rotateBack(gx, gy, gz);
         if (age <= k.meanSamples) {
             yx += (((long) ax << FORCE_BITS) - yx) / age;
@@ -96,6 +101,7 @@ public final class Inclination {
 
     private void begin(int ax, int ay, int az, int gx, int gy, int gz) {
         age = 1;
+        carried++;
         yx = (long) ax << FORCE_BITS;
         yy = (long) ay << FORCE_BITS;
         yz = (long) az << FORCE_BITS;
@@ -215,7 +221,7 @@ public final class Inclination {
     private void learnBiasInMotion() {
         motionSamples++;
         if ((motionSamples & GAIN_INTERVAL_MASK) == 0) {
-            long gainQ64 = (k.biasGainAgeQ52 / motionSamples) << 12;
+            long gainQ64 = (k.biasGainAgeQ52 / carried) << 12;
             biasGainQ64 = Math.max(k.biasGainMinQ64, Math.min(gainQ64, k.biasGainMaxQ64));
         }
         long hx = vx << 10;

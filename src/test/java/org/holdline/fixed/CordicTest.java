@@ -21,24 +21,29 @@ class CordicTest {
     void shouldStayInsideTheDocumentedErrorWhenVectorsAreLong() {
         SplittableRandom random = new SplittableRandom(SEED);
         double worst = 0;
+        double sum = 0;
         for (int i = 0; i < 2_000_000; i++) {
             double angle = random.nextDouble(-Math.PI, Math.PI);
             double length = Math.scalb(random.nextDouble(1, 2), random.nextInt(34, 62));
             long x = Math.round(length * Math.cos(angle));
             long y = Math.round(length * Math.sin(angle));
-            worst = Math.max(worst, errorDeg(y, x));
+            double error = errorDeg(y, x);
+            worst = Math.max(worst, Math.abs(error));
+            sum += error;
         }
         System.out.printf("CORDIC: largest error %.3g degree of 2,000,000 random vectors, seed %d%n", worst, SEED);
         double found = worst;
+        double bias = sum / 2_000_000;
         assertTrue(found <= MAX_ERROR_DEG, () -> "worst " + found + " degree, seed " + SEED);
         assertTrue(found > 0.8 * MAX_ERROR_DEG, () -> "the Javadoc is too modest: worst " + found + ", seed " + SEED);
+        assertTrue(Math.abs(bias) < DEGREES_PER_BAM / 8, () -> "mean error " + bias + " degree, seed " + SEED);
     }
 
     @Test
     void shouldStayInsideTheDocumentedErrorWhenVectorsAreShort() {
         for (long x = -60; x <= 60; x++) {
             for (long y = -60; y <= 60; y++) {
-                double error = x == 0 && y == 0 ? 0 : errorDeg(y, x);
+                double error = x == 0 && y == 0 ? 0 : Math.abs(errorDeg(y, x));
                 String what = "atan2(" + y + ", " + x + ")";
                 assertTrue(error <= MAX_ERROR_DEG, () -> what + " is off by " + error);
             }
@@ -52,7 +57,7 @@ class CordicTest {
         };
         for (long x : values) {
             for (long y : values) {
-                double error = x == 0 && y == 0 ? 0 : errorDeg(y, x);
+                double error = x == 0 && y == 0 ? 0 : Math.abs(errorDeg(y, x));
                 String what = "atan2(" + y + ", " + x + ")";
                 assertTrue(error <= MAX_ERROR_DEG, () -> what + " is off by " + error);
             }
@@ -92,9 +97,19 @@ class CordicTest {
         assertEquals(mdeg, Cordic.bamToMdeg(bam));
     }
 
+    @Test
+    void shouldRoundToNearestWhenAnglesAreRandom() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 200_000; i++) {
+            int bam = random.nextInt();
+            assertEquals(Math.round(bam * DEGREES_PER_BAM * 1000), Cordic.bamToMdeg(bam), () -> bam + ", seed " + SEED);
+        }
+    }
+
+    /** Signed, in -180..180. */
     private static double errorDeg(long y, long x) {
         double expected = Math.toDegrees(Math.atan2((double) y, (double) x));
         double off = Cordic.atan2Bam(y, x) * DEGREES_PER_BAM - expected;
-        return Math.abs(off - 360 * Math.rint(off / 360));
+        return off - 360 * Math.rint(off / 360);
     }
 }
