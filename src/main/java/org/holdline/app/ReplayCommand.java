@@ -61,8 +61,8 @@ final class ReplayCommand implements Callable<Integer> {
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
             if (!run.isMountedAsAsked()) {
                 System.err.println(
-                        "holdline: warning: " + file + ": the sensor's z axis is more than 30 degrees from the"
-                                + " vertical, expected x forward, y left, z up; angles are read with low confidence");
+                        "holdline: warning: " + file + ": the clip was mounted otherwise than asked, expected x"
+                                + " forward, y left, z up within 30 degrees; angles are read with low confidence");
             }
             deliver(spool);
         }

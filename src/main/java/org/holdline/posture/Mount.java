@@ -20,6 +20,9 @@ public final class Mount {
     /** Bends that turn less than this in all (rms about 6 deg/s over 2 s at 100 Hz) name no axis; (mrad/s)^2. */
     private static final long MIN_BEND_ENERGY = 2_000_000;
 
+    /** Mean pitch of the bends that shows a clip worn back to front, 1/1000 degree. */
+    private static final int TURNED_MDEG = 3000;
+
     private static final int POWER_STEPS = 40;
 
     private long standX;
@@ -34,6 +37,11 @@ public final class Mount {
     private long byy;
     private long byz;
     private long bzz;
+
+    // Sum of the up vectors in the bends: says which way forward is.
+    private long bentX;
+    private long bentY;
+    private long bentZ;
 
     // Rows of the rotation from sensor to body, Q30.
     private long forwardX = ONE;
@@ -62,8 +70,11 @@ public final class Mount {
         standCount++;
     }
 
-    /** Angular rate of one sample of a bend, bias removed, urad/s. */
-    public void bend(int gx, int gy, int gz) {
+    /** One sample of a forward bend: angular rate without bias, urad/s, and the up vector, um/s^2. */
+    public void bend(int gx, int gy, int gz, int upX, int upY, int upZ) {
+        bentX += upX;
+        bentY += upY;
+        bentZ += upZ;
         long x = gx / 1000;
         long y = gy / 1000;
         long z = gz / 1000;
@@ -112,7 +123,10 @@ public final class Mount {
         upY = wy;
         upZ = wz;
         nominal = upZ >= COS_LIMIT_Q30;
-        fromBends = bendAxis();
+        boolean named = bendAxis();
+        // An axis that is clear but points elsewhere is a clip turned on the back.
+        fromBends = named && wy >= COS_LIMIT_Q30;
+        nominal &= fromBends || !named;
         if (!fromBends) {
             // Nominal left, unless the sensor's own left points up or down.
             wx = Math.abs(upY) > COS_LIMIT_Q30 ? ONE : 0;
@@ -127,9 +141,13 @@ public final class Mount {
         forwardX = mul(leftY, upZ) - mul(leftZ, upY);
         forwardY = mul(leftZ, upX) - mul(leftX, upZ);
         forwardZ = mul(leftX, upY) - mul(leftY, upX);
+        if (bentX != 0 || bentY != 0 || bentZ != 0) {
+            // Whoever bends forward by the clip's own account backward wears it back to front.
+            nominal &= pitchMdeg(bentX, bentY, bentZ) > -TURNED_MDEG;
+        }
     }
 
-    /** Power iteration for the axis of the bends into the scratch vector; false when they name none we believe. */
+    /** Power iteration for the axis of the bends into the scratch vector; false when they name none. */
     private boolean bendAxis() {
         long trace = bxx + byy + bzz;
         if (trace < MIN_BEND_ENERGY) {
@@ -147,7 +165,7 @@ public final class Mount {
             length = unit(nx, ny, nz);
         }
         // length is the largest eigenvalue times 2^30 as long as the sums were not scaled further in unit().
-        return length / ((trace >> down) / 100 + 1) >= (long) MIN_AXIS_SHARE_PCT << Q && wy >= COS_LIMIT_Q30;
+        return length / ((trace >> down) / 100 + 1) >= (long) MIN_AXIS_SHARE_PCT << Q;
     }
 
     /** Scales a vector to length 1 in Q30 into the scratch vector; answers its length. The null vector becomes z. */
@@ -174,7 +192,7 @@ public final class Mount {
         return solved;
     }
 
-    /** False when the sensor's z axis is more than 30 degrees from the vertical: mounted otherwise than asked. */
+    /** False when the sensor was mounted otherwise than asked: an axis more than 30 degrees off, or back to front. */
     public boolean isNominal() {
         return nominal;
     }

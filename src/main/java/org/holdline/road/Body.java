@@ -56,7 +56,10 @@ final class Body {
             mount.bend(
                     in.gxUrads - inclination.biasXUrads(),
                     in.gyUrads - inclination.biasYUrads(),
-                    in.gzUrads - inclination.biasZUrads());
+                    in.gzUrads - inclination.biasZUrads(),
+                    inclination.upX(),
+                    inclination.upY(),
+                    inclination.upZ());
         }
     }
 

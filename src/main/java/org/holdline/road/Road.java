@@ -289,6 +289,9 @@ public final class Road {
         if (muted) {
             return Watch.MUTED;
         }
+        if (!posture.isMountedAsAsked()) {
+            return Watch.MOUNTING;
+        }
         if (lastQuality != Watch.WATCHING) {
             return lastQuality;
         }

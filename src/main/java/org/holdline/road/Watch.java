@@ -10,6 +10,7 @@ public enum Watch {
     NOT_RUN("not_watching", "phase", "Not watching: not the cued part"),
     MUTED("not_watching", "muted", "Not watching: cues muted"),
     LOW_QUALITY("not_watching", "low_quality", "Not watching: signal too poor to judge"),
+    MOUNTING("not_watching", "mounting", "Not watching: the clip does not sit as asked"),
     CLIP_MOVED("not_watching", "clip_moved", "Not watching: clip moved"),
     NO_SIGNAL("not_watching", "no_signal", "Not watching: no signal from the clip"),
     ENDED("not_watching", "ended", "Run ended");
