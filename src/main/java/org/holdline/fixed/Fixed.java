@@ -48,7 +48,11 @@ public final class Fixed {
 
     /** Quotient rounded to nearest, ties away from zero; {@code divisor} must be positive. */
     public static long divideRounded(long value, long divisor) {
-        long half = divisor >> 1;
-        return (value >= 0 ? value + half : value - half) / divisor;
+        long quotient = value / divisor;
+        long rest = value - quotient * divisor;
+        if (rest >= 0) {
+            return rest >= divisor - rest ? quotient + 1 : quotient;
+        }
+        return -rest >= divisor + rest ? quotient - 1 : quotient;
     }
 }

@@ -29,7 +29,27 @@ public record StridesParams(
         int toeOffLagMs,
         double walkCutoffHz,
         int walkFloorMg) {
+    public StridesParams {
+        require("runCutoffHz", runCutoffHz, 3, 30);
+        require("loadedMg", loadedMg, 600, 1500);
+        require("unloadedMg", unloadedMg, 0, loadedMg);
+        require("flightMg", flightMg, 0, unloadedMg);
+        require("minFlightMs", minFlightMs, 0, 300);
+        require("refractoryMs", refractoryMs, 100, 500);
+        require("edgeMg", edgeMg, 50, 1000);
+        require("contactLeadMs", contactLeadMs, 0, 100);
+        require("toeOffLagMs", toeOffLagMs, 0, 100);
+        require("walkCutoffHz", walkCutoffHz, 1, 10);
+        require("walkFloorMg", walkFloorMg, 5, 500);
+    }
+
     public static StridesParams defaults() {
         return new StridesParams(10, 900, 600, 500, 50, 200, 400, 10, 12, 3.0, 20);
+    }
+
+    private static void require(String name, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);
+        }
     }
 }

@@ -25,8 +25,7 @@ final class Patterns {
      *
      * @param halfUs instant of half of the plan, or of half of the run where nothing was planned
      */
-    static List<Pattern> find(
-            JudgedSteps steps, int medianConfidence, NeutralKind neutral, int baselineOffsetMdeg, long halfUs) {
+    static List<Pattern> find(JudgedSteps steps, int medianConfidence, Summary.Neutral neutral, long halfUs) {
         long spanUs = steps.spanUs();
         if (spanUs < MIN_RUN_US || steps.count() < MIN_STEPS || medianConfidence < MIN_CONFIDENCE) {
             return List.of(new Pattern(
@@ -37,22 +36,22 @@ final class Patterns {
                             "median_confidence", (double) medianConfidence)));
         }
         List<Pattern> found = new ArrayList<>();
-        if (neutral == NeutralKind.DRILL) {
-            addEarly(found, steps, baselineOffsetMdeg);
+        boolean marked = neutral.kind() == NeutralKind.DRILL;
+        if (marked) {
+            addEarly(found, steps, neutral.baselineOffsetDeg());
         }
         addLate(found, steps, halfUs);
         if (found.isEmpty()) {
             found.add(
-                    neutral == NeutralKind.DRILL
+                    marked
                             ? new Pattern(Pattern.NONE, Map.of("over_share", steps.overShare(0, Long.MAX_VALUE)))
                             : new Pattern(Pattern.UNKNOWN, Map.of("neutral_from_first_minute", 1.0)));
         }
         return found;
     }
 
-    private static void addEarly(List<Pattern> found, JudgedSteps steps, int baselineOffsetMdeg) {
+    private static void addEarly(List<Pattern> found, JudgedSteps steps, double offsetDeg) {
         double share = steps.overShare(steps.firstUs(), steps.firstUs() + steps.spanUs() / 4);
-        double offsetDeg = baselineOffsetMdeg / 1000.0;
         if (share >= EARLY_SHARE || offsetDeg >= EARLY_OFFSET_DEG) {
             found.add(new Pattern(
                     Pattern.EARLY, Map.of("first_quarter_over_share", share, "baseline_offset_deg", offsetDeg)));

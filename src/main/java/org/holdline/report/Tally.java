@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.holdline.posture.Metric;
-import org.holdline.posture.Posture;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
 import org.holdline.sample.Sample;
@@ -108,12 +107,11 @@ public final class Tally {
     /**
      * Closes the count.
      *
-     * @param posture the road's posture after its last sample
+     * @param neutral what the deviations were measured from
+     * @param mounting how the clip sat
      * @param signal what the road and the reader counted
      */
-    public Summary summary(Posture posture, Signal signal) {
-        var neutral = posture.neutral();
-        var mount = posture.lowerMount();
+    public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Signal signal) {
         long halfUs = halfUs();
         return new Summary(
                 info.source(),
@@ -129,13 +127,8 @@ public final class Tally {
                 cadenceSpm(),
                 runningSteps == 0 ? null : (double) contactMs.median(),
                 confidence.median(),
-                new Summary.Neutral(
-                        neutral.kind(),
-                        neutral.steps(),
-                        neutral.centreMdeg() / 1e3,
-                        neutral.bandMdeg() / 1e3,
-                        neutral.baselineOffsetMdeg() / 1e3),
-                new Summary.Mounting(posture.isMountedAsAsked(), mount.hasStand(), mount.isFromBends()),
+                neutral,
+                mounting,
                 cues,
                 suppressed,
                 responseDeg(),
@@ -146,7 +139,7 @@ public final class Tally {
                 signal.droppedPartialLines(),
                 signal.lostEvents(),
                 dose(halfUs),
-                Patterns.find(judged, confidence.median(), neutral.kind(), neutral.baselineOffsetMdeg(), halfUs));
+                Patterns.find(judged, confidence.median(), neutral, halfUs));
     }
 
     private @Nullable Double cadenceSpm() {

@@ -4,6 +4,7 @@ import org.holdline.attitude.Inclination;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.posture.Mount;
 import org.holdline.sample.Inertial;
+import org.holdline.sample.StreamInfo;
 
 /** One IMU on the road: its attitude, its signal quality, and what it contributes to its mounting. */
 final class Body {
@@ -12,9 +13,9 @@ final class Body {
     private final Mount mount;
     private boolean wasAtRest;
 
-    Body(InclinationParams params, double rateHz, int accelRange, int gyroRange, Mount mount) {
-        inclination = new Inclination(params, rateHz);
-        quality = new Quality(accelRange, gyroRange);
+    Body(InclinationParams params, StreamInfo info, Mount mount) {
+        inclination = new Inclination(params, info.rateHz());
+        quality = new Quality(info.accelRangeUms2(), info.gyroRangeUrads());
         this.mount = mount;
     }
 

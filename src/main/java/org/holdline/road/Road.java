@@ -9,7 +9,6 @@ import org.holdline.gait.GaitKind;
 import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
-import org.holdline.posture.Mount;
 import org.holdline.posture.Posture;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
@@ -74,15 +73,11 @@ public final class Road {
         dual = info.placement() == Placement.DUAL;
         metric = Metric.of(info.placement());
         posture = new Posture(params.posture(), info.placement(), info.rateHz());
-        lower = body(params, info, posture.lowerMount());
-        upper = body(params, info, posture.upperMount());
+        lower = new Body(params.inclination(), info, posture.lowerMount());
+        upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
         policy = new CuePolicy(params.cue());
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
-    }
-
-    private static Body body(RoadParams params, StreamInfo info, Mount mount) {
-        return new Body(params.inclination(), info.rateHz(), info.accelRangeUms2(), info.gyroRangeUrads(), mount);
     }
 
     /** Carries one sample; acts and markers asked for meanwhile are written into it, and so into its copies. */

@@ -1,0 +1,11 @@
+package org.holdline.app;
+
+/** Exit codes, stable from the first release on. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int BAD_CONFIGURATION = 78;
+
+    private ExitCode() {}
+}

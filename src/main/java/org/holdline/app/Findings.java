@@ -1,0 +1,38 @@
+package org.holdline.app;
+
+import org.holdline.posture.Neutral;
+import org.holdline.posture.Posture;
+import org.holdline.report.Summary;
+import org.holdline.report.Tally;
+import org.holdline.road.Road;
+
+/** What the road has learned, copied out of its mutable rooms after its last sample. */
+final class Findings {
+    private Findings() {}
+
+    /** Closes a tally with what its road found. The road's thread must have ended, or be the calling one. */
+    static Summary summary(Tally tally, Road road, long durationUs, long droppedPartialLines, long lostEvents) {
+        Posture posture = road.posture();
+        Neutral neutral = posture.neutral();
+        return tally.summary(
+                new Summary.Neutral(
+                        neutral.kind(),
+                        neutral.steps(),
+                        neutral.centreMdeg() / 1e3,
+                        neutral.bandMdeg() / 1e3,
+                        neutral.baselineOffsetMdeg() / 1e3),
+                new Summary.Mounting(
+                        posture.isMountedAsAsked(),
+                        posture.lowerMount().hasStand(),
+                        posture.lowerMount().isFromBends()),
+                new Tally.Signal(
+                        durationUs,
+                        road.samples(),
+                        road.gaps().count(),
+                        road.gaps().missing(),
+                        road.stuck(),
+                        road.saturated(),
+                        droppedPartialLines,
+                        lostEvents));
+    }
+}

@@ -1,0 +1,65 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.HdrHistogram.Histogram;
+import org.holdline.report.JsonLines;
+import org.holdline.report.Summary;
+import org.holdline.road.Event;
+import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A run as JSON lines on standard output; notices go to standard error. */
+final class JsonView implements View {
+    private final JsonLines lines;
+    private final StreamInfo info;
+    private final @Nullable Long seed;
+    private final String speed;
+    private final PrintStream err;
+
+    JsonView(OutputStream out, PrintStream err, StreamInfo info, @Nullable Long seed, String speed) throws IOException {
+        lines = new JsonLines(out, info.simulated());
+        this.info = info;
+        this.seed = seed;
+        this.speed = speed;
+        this.err = err;
+    }
+
+    @Override
+    public void start() throws IOException {
+        lines.start(info, Version.TEXT, seed, speed);
+        lines.flush();
+    }
+
+    @Override
+    public void event(Event event) throws IOException {
+        lines.event(event);
+    }
+
+    @Override
+    public void gap(long lost) throws IOException {
+        lines.gap(lost);
+    }
+
+    @Override
+    public void notice(String text) {
+        err.println("holdline: " + text);
+    }
+
+    @Override
+    public void refresh() throws IOException {
+        lines.flush();
+    }
+
+    @Override
+    public void latency(Histogram decision, Histogram jitter) throws IOException {
+        lines.latency(Percentiles.of(decision), Percentiles.of(jitter));
+    }
+
+    @Override
+    public void summary(Summary summary) throws IOException {
+        lines.summary(summary);
+        lines.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package org.holdline.app;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** The few figures of a histogram of nanoseconds that are shown. */
+final class Percentiles {
+    private Percentiles() {}
+
+    /** Count, p50, p99, p99.9 and maximum; ns. */
+    static Map<String, Long> of(Histogram histogram) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("count", histogram.getTotalCount());
+        figures.put("p50", histogram.getValueAtPercentile(50));
+        figures.put("p99", histogram.getValueAtPercentile(99));
+        figures.put("p999", histogram.getValueAtPercentile(99.9));
+        figures.put("max", histogram.getMaxValue());
+        return figures;
+    }
+
+    /** The same in microseconds, on a line. */
+    static String line(Histogram histogram) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f us  (%d)",
+                histogram.getValueAtPercentile(50) / 1e3,
+                histogram.getValueAtPercentile(99) / 1e3,
+                histogram.getValueAtPercentile(99.9) / 1e3,
+                histogram.getMaxValue() / 1e3,
+                histogram.getTotalCount());
+    }
+}

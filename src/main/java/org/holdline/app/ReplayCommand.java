@@ -1,0 +1,82 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdline.clip.replay.ReplayClip;
+import org.holdline.settings.Keys;
+import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdline replay FILE}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes a recording through the road as fast as it goes. The same bytes in give the same bytes out.")
+final class ReplayCommand implements Callable<Integer> {
+    @Mixin
+    private final SettingFlags settingFlags = new SettingFlags();
+
+    @Parameters(paramLabel = "FILE", description = "CSV or CSV.gz; src/docs/recordings.md describes it.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Path file;
+
+    @Option(
+            names = "--emit",
+            paramLabel = "WHAT",
+            description = "attitude, steps, verdicts, cues or summary (default).")
+    private ReplayRun.Emit emit = ReplayRun.Emit.SUMMARY;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of standard output.")
+    private @Nullable Path out;
+
+    @Option(names = "--placement", paramLabel = "PLACE", description = "sacral, thoracolumbar or dual.")
+    private @Nullable String placement;
+
+    @Option(names = "--planned-s", paramLabel = "SECONDS", description = "Planned length of the run.")
+    private @Nullable String plannedS;
+
+    @Option(names = "--planned-m", paramLabel = "METRES", description = "Planned distance of the run.")
+    private @Nullable String plannedM;
+
+    @Option(names = "--speed-kmh", paramLabel = "KMH", description = "Belt speed, where the recording holds none.")
+    private @Nullable String speedKmh;
+
+    @Override
+    public Integer call() throws Exception {
+        settingFlags.flag(Keys.RUN_PLACEMENT, "--placement", placement);
+        settingFlags.flag(Keys.RUN_PLANNED_S, "--planned-s", plannedS);
+        settingFlags.flag(Keys.RUN_PLANNED_M, "--planned-m", plannedM);
+        settingFlags.flag(Keys.RUN_SPEED_KMH, "--speed-kmh", speedKmh);
+        Settings settings = settingFlags.load();
+        try (Spool spool = new Spool(out);
+                ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(settings))) {
+            ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, spool);
+            run.run();
+            clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+            if (!run.isMountedAsAsked()) {
+                System.err.println(
+                        "holdline: warning: " + file + ": the sensor's z axis is more than 30 degrees from the"
+                                + " vertical, expected x forward, y left, z up; angles are read with low confidence");
+            }
+            deliver(spool);
+        }
+        return ExitCode.OK;
+    }
+
+    private void deliver(Spool spool) throws Failure {
+        try {
+            spool.deliver(StandardOutput.open());
+        } catch (IOException e) {
+            if (out != null) {
+                throw new Failure(ExitCode.FAILED, out + ": " + Failure.textOf(e) + ", expected a place to write to");
+            }
+            // Whoever read standard output has gone ("| head"): nothing to add.
+        }
+    }
+}

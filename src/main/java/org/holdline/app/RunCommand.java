@@ -1,0 +1,38 @@
+package org.holdline.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdline.settings.Keys;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code holdline run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Watches a runner and cues. Without options: the built-in virtual runner, at eight times real time.",
+        footer = {
+            "",
+            "While it runs on a terminal, type and press Enter: m mute or unmute, d mark discomfort, f swap left and right,",
+            "q end the run."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final StreamFlags stream = new StreamFlags();
+
+    @Mixin
+    private final SettingFlags settingFlags = new SettingFlags();
+
+    @Option(names = "--record", paramLabel = "FILE", description = "Also write what the road consumed, for replay.")
+    private @Nullable Path record;
+
+    @Override
+    public Integer call() throws Exception {
+        stream.into(settingFlags);
+        settingFlags.flag(Keys.RUN_RECORD, "--record", record);
+        return new Session(settingFlags.load()).run();
+    }
+}

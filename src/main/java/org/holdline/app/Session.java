@@ -1,0 +1,152 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.holdline.clip.Clip;
+import org.holdline.clip.replay.ReplayClip;
+import org.holdline.clip.virtual.VirtualClip;
+import org.holdline.clip.virtual.VirtualOptions;
+import org.holdline.clock.Clock;
+import org.holdline.clock.Pace;
+import org.holdline.cue.CueOutput;
+import org.holdline.recording.RecordingWriter;
+import org.holdline.sample.Placement;
+import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Keys;
+import org.holdline.settings.PlaySpeed;
+import org.holdline.settings.RunSource;
+import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Wires a run by hand from its settings: source, outputs, recording, view, and what signals and keys do. */
+final class Session {
+    /** The built-in quick run: a session of fifteen stream minutes in two of the newcomer's. */
+    private static final double QUICK_SPEED = 8;
+
+    private static final int QUICK_DURATION_S = 900;
+
+    private final Settings settings;
+
+    Session(Settings settings) {
+        this.settings = settings;
+    }
+
+    int run() throws Failure, IOException {
+        RunSource source = settings.get(Keys.RUN_SOURCE);
+        try (Clip clip = clip(source)) {
+            double speed = settings.get(Keys.RUN_SPEED)
+                    .map(PlaySpeed::factor)
+                    .orElse(source instanceof RunSource.Virtual ? QUICK_SPEED : 1.0);
+            Clock clock = Clock.system();
+            LiveRun run = new LiveRun(new LiveRun.Parts(
+                    clip,
+                    output(clip),
+                    settings.roadParams(),
+                    new Pace(clock, speed),
+                    speed != 1,
+                    durationUs(source),
+                    view(clip.info(), source, speed),
+                    writer(clip.info()),
+                    clock));
+            Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
+            Keyboard.listen(run);
+            return run.run();
+        }
+    }
+
+    private Clip clip(RunSource source) throws Failure, IOException {
+        return switch (source) {
+            case RunSource.Virtual ignored -> virtual();
+            case RunSource.Replay replay -> {
+                ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
+                clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+                yield clip;
+            }
+        };
+    }
+
+    private Clip virtual() throws Failure {
+        VirtualOptions fallback = VirtualOptions.defaults();
+        try {
+            return new VirtualClip(new VirtualOptions(
+                    settings.get(Keys.RUN_SEED),
+                    settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
+                    settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
+                    settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
+                    settings.get(Keys.RUN_PLANNED_S),
+                    settings.get(Keys.RUN_PLANNED_M),
+                    settings.get(Keys.RUN_SPEED_KMH).orElse(fallback.speedKmh()),
+                    settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
+                    fallback.markers()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.BAD_CONFIGURATION, "the virtual runner cannot do that: " + Failure.textOf(e));
+        }
+    }
+
+    /** The virtual runner feels the cue; a recording feels nothing. */
+    private static CueOutput output(Clip clip) {
+        return new CueOutput() {
+            @Override
+            public void pulse(long timeUs, int pulseMs) {
+                if (clip instanceof VirtualClip runner) {
+                    runner.feelCue(timeUs, pulseMs);
+                }
+            }
+
+            @Override
+            public void off() {
+                if (clip instanceof VirtualClip runner) {
+                    runner.motorOff();
+                }
+            }
+        };
+    }
+
+    private long durationUs(RunSource source) {
+        // The virtual runner ends by itself, so that its script can close with a walk and a stand.
+        return source instanceof RunSource.Virtual
+                ? Long.MAX_VALUE
+                : settings.get(Keys.RUN_DURATION_S).map(s -> s * 1_000_000L).orElse(Long.MAX_VALUE);
+    }
+
+    private @Nullable RecordingWriter writer(StreamInfo info) throws IOException {
+        Path file = settings.get(Keys.RUN_RECORD).orElse(null);
+        if (file == null) {
+            return null;
+        }
+        return RecordingWriter.create(file, info, false);
+    }
+
+    private View view(StreamInfo info, RunSource source, double speed) throws IOException {
+        OutputStream out = StandardOutput.open();
+        String banner = banner(info, source, speed);
+        if (settings.get(Keys.RUN_JSON)) {
+            System.err.println(banner);
+            Long seed = source instanceof RunSource.Virtual ? settings.get(Keys.RUN_SEED) : null;
+            return new JsonView(out, System.err, info, seed, speedText(speed));
+        }
+        return new TextView(out, info, Boolean.getBoolean("holdline.stdout.tty"), banner);
+    }
+
+    private String banner(StreamInfo info, RunSource source, double speed) {
+        StringBuilder text = new StringBuilder("Holdline ").append(Version.TEXT).append("  ");
+        if (info.simulated()) {
+            text.append("simulated: ");
+        }
+        text.append(source instanceof RunSource.Replay replay ? "recording " + replay.file() : info.source());
+        text.append(", ").append(info.placement().word());
+        if (speed != 1) {
+            text.append(", ").append(speedText(speed)).append(" real time (--speed 1 for real time)");
+        }
+        return text.append(". Ctrl-C ends.").toString();
+    }
+
+    private static String speedText(double speed) {
+        if (Double.isInfinite(speed)) {
+            return "max";
+        }
+        return String.format(Locale.ROOT, speed == Math.rint(speed) ? "%.0fx" : "%.2fx", speed);
+    }
+}

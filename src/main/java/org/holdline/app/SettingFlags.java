@@ -1,0 +1,64 @@
+package org.holdline.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.holdline.clip.replay.Overrides;
+import org.holdline.sample.Sample;
+import org.holdline.settings.Key;
+import org.holdline.settings.Keys;
+import org.holdline.settings.Settings;
+import org.holdline.settings.SettingsException;
+import org.holdline.settings.SettingsLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Flags that stand for settings, shared by the commands. */
+final class SettingFlags {
+    private static final Path SYSTEM_FOLDER = Path.of("/etc/holdline");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings in TOML; config/holdline.example.toml documents every key.")
+    private @Nullable Path config;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Any setting by its name, e.g. cue.cooldown_s=90.")
+    private @Nullable Map<String, String> set;
+
+    private final SettingsLoader loader = new SettingsLoader(SYSTEM_FOLDER, System.getenv());
+
+    /** A flag of its own; null = not given. */
+    void flag(Key<?> key, String shownAs, @Nullable Object value) {
+        if (value != null) {
+            loader.flag(key.name(), shownAs, value.toString());
+        }
+    }
+
+    /** Everything together. Warnings go to standard error. */
+    Settings load() throws Failure {
+        if (config != null) {
+            loader.config(config);
+        }
+        if (set != null) {
+            set.forEach((key, value) -> loader.flag(key, "--set " + key, value));
+        }
+        try {
+            Settings settings = loader.load();
+            settings.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+            return settings;
+        } catch (SettingsException e) {
+            throw new Failure(ExitCode.BAD_CONFIGURATION, e);
+        }
+    }
+
+    /** The settings a recording's description may be overruled by. */
+    static Overrides overrides(Settings settings) {
+        return new Overrides(
+                settings.get(Keys.RUN_PLACEMENT).orElse(null),
+                settings.get(Keys.RUN_PLANNED_S),
+                settings.get(Keys.RUN_PLANNED_M),
+                settings.get(Keys.RUN_SPEED_KMH)
+                        .map(kmh -> (int) Math.round(kmh * 1000))
+                        .orElse(Sample.UNKNOWN));
+    }
+}

@@ -1,0 +1,15 @@
+package org.holdline.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+
+/** Standard output as a stream that says when its reader has gone; {@code System.out} swallows that. */
+final class StandardOutput {
+    private StandardOutput() {}
+
+    static OutputStream open() {
+        return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    }
+}

@@ -1,0 +1,57 @@
+package org.holdline.app;
+
+/**
+ * What Ctrl-C and SIGTERM do: the JVM runs this hook, the run ends and prints its summary, and the JVM leaves with 130 or
+ * 143 by itself.
+ *
+ * <p>A second signal cannot reach the program through any supported interface: the JVM starts one more thread named after
+ * the signal, which then waits for the shutdown that is under way. Two threads of that name are therefore a second Ctrl-C,
+ * and it halts at once.
+ */
+final class Stopping implements Runnable {
+    private static final long DEADLINE_MS = 900;
+    private static final long LOOK_MS = 20;
+    private static final int INTERRUPTED = 130;
+    private static final int TERMINATED = 143;
+
+    private final LiveRun run;
+
+    Stopping(LiveRun run) {
+        this.run = run;
+    }
+
+    @Override
+    public void run() {
+        run.stop();
+        try {
+            for (long waited = 0; waited < DEADLINE_MS; waited += LOOK_MS) {
+                if (run.awaitFinished(LOOK_MS)) {
+                    return;
+                }
+                int interrupts = signals("SIGINT handler");
+                int terminations = signals("SIGTERM handler");
+                if (interrupts + terminations > 1) {
+                    Runtime.getRuntime().halt(interrupts > 0 ? INTERRUPTED : TERMINATED);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int signals(String threadName) {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[root.activeCount() + 16];
+        int count = root.enumerate(threads, true);
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals(threadName)) {
+                found++;
+            }
+        }
+        return found;
+    }
+}

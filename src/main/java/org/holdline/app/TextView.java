@@ -1,0 +1,179 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+import org.holdline.report.Summary;
+import org.holdline.report.SummaryText;
+import org.holdline.road.Event;
+import org.holdline.road.Watch;
+import org.holdline.sample.Act;
+import org.holdline.sample.StreamInfo;
+
+/**
+ * A run for a person: what changes is a line, and the present stands in one status line that a terminal redraws and a file
+ * gets every 30 stream seconds.
+ */
+final class TextView implements View {
+    private static final long PLAIN_STATUS_US = 30_000_000;
+    private static final String CLEAR_LINE = "\r\u001b[2K";
+
+    private final OutputStream out;
+    private final StreamInfo info;
+    private final boolean terminal;
+    private final String banner;
+
+    private boolean statusShown;
+    private long nextPlainUs = PLAIN_STATUS_US;
+    private long timeUs;
+    private Watch watch = Watch.NO_SIGNAL;
+    private boolean muted;
+    private int cadenceDspm;
+    private int deviationMdeg;
+    private int thresholdMdeg;
+    private boolean judged;
+    private int cues;
+    private String metric = "";
+    private long gaps;
+    private long missing;
+
+    /**
+     * @param terminal the status line may be redrawn in place
+     * @param banner what runs, and what a newcomer should know of it
+     */
+    TextView(OutputStream out, StreamInfo info, boolean terminal, String banner) {
+        this.out = out;
+        this.info = info;
+        this.terminal = terminal;
+        this.banner = banner;
+    }
+
+    @Override
+    public void start() throws IOException {
+        line(banner);
+        out.flush();
+    }
+
+    @Override
+    public void event(Event event) throws IOException {
+        timeUs = Math.max(timeUs, event.timeUs);
+        switch (event.kind) {
+            case STATE -> {
+                boolean changed = event.watch != watch || event.muted != muted;
+                watch = event.watch;
+                muted = event.muted;
+                if (changed) {
+                    line(stamp(event.timeUs) + "  " + watch.text());
+                }
+            }
+            case STEP -> cadenceDspm = event.cadenceDspm;
+            case VERDICT -> {
+                judged = true;
+                metric = event.metric.word().replace('_', ' ');
+                deviationMdeg = event.deviationMdeg;
+                thresholdMdeg = event.thresholdMdeg;
+            }
+            case CUE -> {
+                cues++;
+                line(String.format(
+                        Locale.ROOT,
+                        "%s  CUE %d: %s %+.1f deg from neutral, your band is +-%.1f; pulse %d ms",
+                        stamp(event.timeUs),
+                        cues,
+                        metric,
+                        event.deviationMdeg / 1e3,
+                        event.thresholdMdeg / 1e3,
+                        event.pulseMs));
+            }
+            case SUPPRESSED ->
+                line(stamp(event.timeUs) + "  no cue: " + event.cause.word().replace('_', ' '));
+            case LINK -> {
+                gaps = event.gaps;
+                missing = event.missing;
+            }
+            case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
+        }
+    }
+
+    private static String acts(int bits) {
+        StringBuilder words = new StringBuilder();
+        for (Act act : Act.values()) {
+            if (act.isIn(bits)) {
+                words.append(words.isEmpty() ? "" : ", ").append(act.word());
+            }
+        }
+        return words.toString();
+    }
+
+    @Override
+    public void gap(long lost) throws IOException {
+        line("(" + lost + " events were lost here: this output was not read in time)");
+    }
+
+    @Override
+    public void notice(String text) throws IOException {
+        line(text);
+        out.flush();
+    }
+
+    @Override
+    public void refresh() throws IOException {
+        if (terminal) {
+            write(CLEAR_LINE + status());
+            statusShown = true;
+        } else if (timeUs >= nextPlainUs) {
+            nextPlainUs = (timeUs / PLAIN_STATUS_US + 1) * PLAIN_STATUS_US;
+            line(status());
+        }
+        out.flush();
+    }
+
+    private String status() {
+        StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ").append(watch.text());
+        if (cadenceDspm > 0 && watch != Watch.STANDING) {
+            text.append(String.format(Locale.ROOT, "  %.0f steps/min", cadenceDspm / 10.0));
+        }
+        if (judged) {
+            text.append(String.format(
+                    Locale.ROOT, "  %s %+.1f of +-%.1f deg", metric, deviationMdeg / 1e3, thresholdMdeg / 1e3));
+        }
+        text.append("  cues ").append(cues);
+        text.append(missing == 0 ? "  link ok" : "  link " + gaps + " gaps, " + missing + " samples missing");
+        if (info.simulated()) {
+            text.append("  [simulated]");
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void latency(Histogram decision, Histogram jitter) throws IOException {
+        line("");
+        line("read to decision  " + Percentiles.line(decision));
+        line("timer of this machine, lateness  " + Percentiles.line(jitter));
+        line("");
+    }
+
+    @Override
+    public void summary(Summary summary) throws IOException {
+        for (String text : SummaryText.lines(summary)) {
+            line(text);
+        }
+        out.flush();
+    }
+
+    private static String stamp(long timeUs) {
+        long seconds = timeUs / 1_000_000;
+        return String.format(Locale.ROOT, "%3d:%02d", seconds / 60, seconds % 60);
+    }
+
+    private void line(String text) throws IOException {
+        write((statusShown ? CLEAR_LINE : "") + text + "\n");
+        statusShown = false;
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,30 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import org.HdrHistogram.Histogram;
+import org.holdline.report.Summary;
+import org.holdline.road.Event;
+
+/** How a run shows itself to whoever looks at standard output. Used by one thread at a time. */
+interface View {
+    /** Before the first sample. */
+    void start() throws IOException;
+
+    /** One event, in order; the slot is valid during the call only. */
+    void event(Event event) throws IOException;
+
+    /** Events lost because this reader was too slow. */
+    void gap(long lost) throws IOException;
+
+    /** Something a person must know that is no event of the road. */
+    void notice(String text) throws IOException;
+
+    /** After a bout of events, and at least every 50 ms. */
+    void refresh() throws IOException;
+
+    /** After the last event: decision time over every sample and the machine's own timer jitter, both ns. */
+    void latency(Histogram decision, Histogram jitter) throws IOException;
+
+    /** The last word. */
+    void summary(Summary summary) throws IOException;
+}

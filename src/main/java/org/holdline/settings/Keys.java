@@ -1,0 +1,332 @@
+package org.holdline.settings;
+
+import static org.holdline.settings.Kinds.decimal;
+import static org.holdline.settings.Kinds.whole;
+import static org.holdline.settings.Kinds.words;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.holdline.attitude.InclinationParams;
+import org.holdline.cue.CueParams;
+import org.holdline.gait.StridesParams;
+import org.holdline.posture.PostureParams;
+import org.holdline.sample.Placement;
+import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting there is. Defaults are those of the rooms' Params. */
+public final class Keys {
+    private static final InclinationParams ATTITUDE = InclinationParams.defaults();
+    private static final StridesParams STRIDES = StridesParams.defaults();
+    private static final PostureParams POSTURE = PostureParams.defaults();
+    private static final CueParams CUE = CueParams.defaults();
+
+    private static final int DAY_S = 86_400;
+    private static final Catalogue KEYS = new Catalogue();
+
+    public static final Key<RunSource> RUN_SOURCE = KEYS.needed(
+            new Kinds.Source(),
+            "run.source",
+            "",
+            new RunSource.Virtual(),
+            "Where the samples come from: the built-in runner, or a recording played back.");
+    public static final Key<Optional<Integer>> RUN_DURATION_S = KEYS.add(new Key<>(
+            "run.duration_s",
+            "--duration",
+            "s",
+            new Kinds.Maybe<>(whole(1, DAY_S)),
+            Optional.empty(),
+            Optional.of(900),
+            "The run ends after this much stream time. Left out, it ends with its source."));
+    public static final Key<Optional<PlaySpeed>> RUN_SPEED = KEYS.optional(
+            new Kinds.Speed(10_000),
+            "run.speed",
+            "",
+            new PlaySpeed(1),
+            "How fast stream time passes: 1 is real time, 10 ten times as fast, \"max\" as fast as the machine can.");
+    public static final Key<Long> RUN_SEED = KEYS.needed(
+            new Kinds.AnyWhole(), "run.seed", "", 1L, "Draws the built-in runner; the same seed gives the same run.");
+    public static final Key<Integer> RUN_PLANNED_S =
+            KEYS.needed(whole(0, DAY_S), "run.planned_s", "s", 0, "Planned length of the run; 0 = not said.");
+    public static final Key<Integer> RUN_PLANNED_M =
+            KEYS.needed(whole(0, 1_000_000), "run.planned_m", "m", 0, "Planned distance of the run; 0 = not said.");
+    public static final Key<Optional<Double>> RUN_SPEED_KMH = KEYS.optional(
+            decimal(0, 25),
+            "run.speed_kmh",
+            "km/h",
+            10.0,
+            "Belt speed: that of the built-in runner, or said of a recording that does not hold it.");
+    public static final Key<Optional<Double>> RUN_INCLINE_PCT =
+            KEYS.optional(decimal(-5, 20), "run.incline_pct", "%", 1.0, "Belt incline, uphill positive.");
+    public static final Key<Optional<Placement>> RUN_PLACEMENT = KEYS.optional(
+            words(Placement.values(), Placement::word),
+            "run.placement",
+            "",
+            Placement.DUAL,
+            "Where on the back the clip sits; \"dual\" for two of them.");
+    public static final Key<Optional<Double>> RUN_RATE_HZ = KEYS.optional(
+            decimal(StreamInfo.MIN_RATE_HZ, StreamInfo.MAX_RATE_HZ),
+            "run.rate_hz",
+            "Hz",
+            200.0,
+            "Sampling rate of the built-in runner.");
+    public static final Key<Optional<Path>> RUN_RECORD = KEYS.optional(
+            new Kinds.FileName(), "run.record", "", Path.of("run.csv"), "File that the samples are recorded to.");
+    public static final Key<Boolean> RUN_JSON =
+            KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
+
+    public static final Key<Double> ATTITUDE_TAU_S = KEYS.needed(
+            decimal(0.1, 60),
+            "attitude.tau_s",
+            "s",
+            ATTITUDE.tauS(),
+            "Time constant of the accelerometer correction. Larger: calmer, slower to correct gyro errors.");
+    public static final Key<Double> ATTITUDE_REST_TAU_S = KEYS.needed(
+            decimal(0.05, 10),
+            "attitude.rest_tau_s",
+            "s",
+            ATTITUDE.restTauS(),
+            "Time constant of the averages that rest is judged against.");
+    public static final Key<Double> ATTITUDE_REST_GYRO_DPS = KEYS.needed(
+            decimal(0.01, 50),
+            "attitude.rest_gyro_dps",
+            "deg/s",
+            ATTITUDE.restGyroDps(),
+            "Rest needs the angular rate to stay this close to its average.");
+    public static final Key<Double> ATTITUDE_REST_ACCEL_MS2 = KEYS.needed(
+            decimal(0.01, 20),
+            "attitude.rest_accel_ms2",
+            "m/s^2",
+            ATTITUDE.restAccelMs2(),
+            "Rest needs the specific force to stay this close to its average.");
+    public static final Key<Double> ATTITUDE_REST_MIN_S = KEYS.needed(
+            decimal(0.1, 60),
+            "attitude.rest_min_s",
+            "s",
+            ATTITUDE.restMinS(),
+            "Rest needs gyro and accelerometer to keep that close for this long.");
+    public static final Key<Double> ATTITUDE_REST_MEMORY_S = KEYS.needed(
+            decimal(0.1, 600),
+            "attitude.rest_memory_s",
+            "s",
+            ATTITUDE.restMemoryS(),
+            "The gyro bias is averaged over this much rest. Larger: less noise, slower to follow temperature.");
+    public static final Key<Double> ATTITUDE_KI_MAX_PER_S = KEYS.needed(
+            decimal(0, 1),
+            "attitude.ki_max_per_s",
+            "per second",
+            ATTITUDE.kiMaxPerS(),
+            "Gain of the bias correction in motion right after the start. Larger: quicker, more easily disturbed.");
+    public static final Key<Double> ATTITUDE_KI_MIN_PER_S = KEYS.needed(
+            decimal(0, 1),
+            "attitude.ki_min_per_s",
+            "per second",
+            ATTITUDE.kiMinPerS(),
+            "Gain of the bias correction in motion later on; it falls to this and no lower.");
+    public static final Key<Double> ATTITUDE_BIAS_CLIP_DPS = KEYS.needed(
+            decimal(0, 30),
+            "attitude.bias_clip_dps",
+            "deg/s",
+            ATTITUDE.biasClipDps(),
+            "No gyro bias is believed to be larger. Too small: a cheap or cold sensor never recovers.");
+
+    public static final Key<Double> STRIDES_RUN_CUTOFF_HZ = KEYS.needed(
+            decimal(3, 30),
+            "strides.run_cutoff_hz",
+            "Hz",
+            STRIDES.runCutoffHz(),
+            "Low-pass in which running contacts are recognised. Larger: quicker, impacts may count twice.");
+    public static final Key<Double> STRIDES_LOADED_G = KEYS.needed(
+            decimal(0.6, 1.5),
+            "strides.loaded_g",
+            "g",
+            STRIDES.loadedMg() / 1000.0,
+            "A contact is recognised when the vertical force rises through this.");
+    public static final Key<Double> STRIDES_UNLOADED_G = KEYS.needed(
+            decimal(0, 1.5),
+            "strides.unloaded_g",
+            "g",
+            STRIDES.unloadedMg() / 1000.0,
+            "A contact is over when the vertical force falls below this.");
+    public static final Key<Double> STRIDES_FLIGHT_G = KEYS.needed(
+            decimal(0, 1.5),
+            "strides.flight_g",
+            "g",
+            STRIDES.flightMg() / 1000.0,
+            "Between two running contacts the force must have fallen this low.");
+    public static final Key<Integer> STRIDES_MIN_FLIGHT_MS = KEYS.needed(
+            whole(0, 300),
+            "strides.min_flight_ms",
+            "ms",
+            STRIDES.minFlightMs(),
+            "Between two running contacts the foot must have been unloaded this long.");
+    public static final Key<Integer> STRIDES_REFRACTORY_MS = KEYS.needed(
+            whole(100, 500),
+            "strides.refractory_ms",
+            "ms",
+            STRIDES.refractoryMs(),
+            "No two contacts are closer to one another.");
+    public static final Key<Double> STRIDES_EDGE_G = KEYS.needed(
+            decimal(0.05, 1),
+            "strides.edge_g",
+            "g",
+            STRIDES.edgeMg() / 1000.0,
+            "The instants of contact and toe-off are where the unfiltered force crosses this.");
+    public static final Key<Integer> STRIDES_CONTACT_LEAD_MS = KEYS.needed(
+            whole(0, 100),
+            "strides.contact_lead_ms",
+            "ms",
+            STRIDES.contactLeadMs(),
+            "The foot touched this much before the force crossed strides.edge_g.");
+    public static final Key<Integer> STRIDES_TOE_OFF_LAG_MS = KEYS.needed(
+            whole(0, 100),
+            "strides.toe_off_lag_ms",
+            "ms",
+            STRIDES.toeOffLagMs(),
+            "The foot left this much after the force crossed strides.edge_g.");
+    public static final Key<Double> STRIDES_WALK_CUTOFF_HZ = KEYS.needed(
+            decimal(1, 10),
+            "strides.walk_cutoff_hz",
+            "Hz",
+            STRIDES.walkCutoffHz(),
+            "Low-pass in which walking steps are recognised.");
+    public static final Key<Double> STRIDES_WALK_FLOOR_G = KEYS.needed(
+            decimal(0.005, 0.5),
+            "strides.walk_floor_g",
+            "g",
+            STRIDES.walkFloorMg() / 1000.0,
+            "Smallest swing of the force that counts as walking. Smaller: shifting the weight counts as steps.");
+
+    public static final Key<Double> POSTURE_MIN_BAND_DEG = KEYS.needed(
+            decimal(0.5, 20),
+            "posture.min_band_deg",
+            "degrees",
+            POSTURE.minBandMdeg() / 1000.0,
+            "The band around neutral is at least this wide. Larger: fewer, later cues.");
+    public static final Key<Integer> POSTURE_SPREADS = KEYS.needed(
+            whole(0, 10),
+            "posture.spreads",
+            "",
+            POSTURE.spreads(),
+            "The band is also at least this many median absolute deviations of the runner's own steps.");
+    public static final Key<Double> POSTURE_HYSTERESIS_DEG = KEYS.needed(
+            decimal(0, 20),
+            "posture.hysteresis_deg",
+            "degrees",
+            POSTURE.hysteresisMdeg() / 1000.0,
+            "An episode ends only when the deviation has come back this far below the threshold.");
+    public static final Key<Double> POSTURE_IMPLAUSIBLE_DEG = KEYS.needed(
+            decimal(15, 90),
+            "posture.implausible_deg",
+            "degrees",
+            POSTURE.implausibleMdeg() / 1000.0,
+            "A deviation beyond this is a clip that moved, not a body.");
+    public static final Key<Integer> POSTURE_NEUTRAL_STEPS = KEYS.needed(
+            whole(8, 512),
+            "posture.neutral_steps",
+            "steps",
+            POSTURE.neutralSteps(),
+            "Steps that a full neutral needs; fewer lower the confidence.");
+    public static final Key<Integer> POSTURE_MIN_NEUTRAL_STEPS = KEYS.needed(
+            whole(4, 512),
+            "posture.min_neutral_steps",
+            "steps",
+            POSTURE.minNeutralSteps(),
+            "Fewer steps than this are no neutral at all.");
+    public static final Key<Integer> POSTURE_LEARN_S = KEYS.needed(
+            whole(10, 600),
+            "posture.learn_s",
+            "s",
+            POSTURE.learnS(),
+            "Running that an automatic neutral is learned from.");
+    public static final Key<Integer> POSTURE_UNRESTED_S = KEYS.needed(
+            whole(0, 600),
+            "posture.unrested_s",
+            "s",
+            POSTURE.unrestedS(),
+            "A clip that never lay still needs this much motion before its gyro bias is believed.");
+
+    public static final Key<Motor> CUE_MOTOR = KEYS.needed(
+            words(Motor.values(), Motor::word),
+            "cue.motor",
+            "",
+            Motor.LRA,
+            "Kind of vibration motor: linear resonant actuator, or eccentric rotating mass. Sets the default pulses.");
+    public static final Key<Integer> CUE_WINDOW_STEPS = KEYS.needed(
+            whole(4, 32), "cue.window_steps", "steps", CUE.windowSteps(), "Running steps that a cue looks back over.");
+    public static final Key<Integer> CUE_TRIGGER_STEPS = KEYS.needed(
+            whole(1, 32),
+            "cue.trigger_steps",
+            "steps",
+            CUE.triggerSteps(),
+            "Of those steps, this many must be over the threshold.");
+    public static final Key<Integer> CUE_COOLDOWN_S =
+            KEYS.needed(whole(20, 120), "cue.cooldown_s", "s", CUE.cooldownS(), "Least time between two cues.");
+    public static final Key<Integer> CUE_MAX_PER_MINUTE = KEYS.needed(
+            whole(1, 3), "cue.max_per_minute", "cues", CUE.maxPerMinute(), "No more cues than this in any minute.");
+    public static final Key<Integer> CUE_SETTLE_S = KEYS.needed(
+            whole(0, 600),
+            "cue.settle_s",
+            "s",
+            CUE.settleS(),
+            "Silent at the start of running, and again after every walk or stand.");
+    public static final Key<Integer> CUE_CHANGE_SILENCE_S = KEYS.needed(
+            whole(0, 300),
+            "cue.change_silence_s",
+            "s",
+            CUE.changeSilenceS(),
+            "Silent after a change of belt speed or incline.");
+    public static final Key<Double> CUE_SPEED_CHANGE_KMH = KEYS.needed(
+            decimal(0.1, 10),
+            "cue.speed_change_kmh",
+            "km/h",
+            CUE.speedChangeMPerH() / 1000.0,
+            "Change of belt speed that counts as one.");
+    public static final Key<Double> CUE_INCLINE_CHANGE_PCT = KEYS.needed(
+            decimal(0.1, 20),
+            "cue.incline_change_pct",
+            "%",
+            CUE.inclineChangeMilliPct() / 1000.0,
+            "Change of incline that counts, in percentage points.");
+    public static final Key<Integer> CUE_MIN_CONFIDENCE_PCT = KEYS.needed(
+            whole(0, 100),
+            "cue.min_confidence_pct",
+            "%",
+            CUE.minConfidence(),
+            "Below this confidence no cue is given.");
+    public static final Key<Integer> CUE_MIN_PULSE_MS = KEYS.needed(
+            whole(20, 1000),
+            "cue.min_pulse_ms",
+            "ms",
+            CUE.minPulseMs(),
+            "Pulse at the threshold. Left out, it is " + Motor.LRA.minPulseMs() + " with an lra and "
+                    + Motor.ERM.minPulseMs() + " with an erm.");
+    public static final Key<Integer> CUE_MAX_PULSE_MS = KEYS.needed(
+            whole(20, 1000),
+            "cue.max_pulse_ms",
+            "ms",
+            CUE.maxPulseMs(),
+            "Pulse at cue.full_scale_deg. Left out, it is " + Motor.LRA.maxPulseMs() + " with an lra and "
+                    + Motor.ERM.maxPulseMs() + " with an erm.");
+    public static final Key<Double> CUE_FULL_SCALE_DEG = KEYS.needed(
+            decimal(1, 30),
+            "cue.full_scale_deg",
+            "degrees",
+            CUE.fullScaleMdeg() / 1000.0,
+            "This far over the threshold gets the longest pulse.");
+
+    private static final List<Key<?>> ALL = KEYS.list();
+
+    private Keys() {}
+
+    /** Every key, section by section. */
+    public static List<Key<?>> all() {
+        return ALL;
+    }
+
+    /** The key of a dotted name, or null. */
+    public static @Nullable Key<?> named(String name) {
+        return KEYS.named(name);
+    }
+}

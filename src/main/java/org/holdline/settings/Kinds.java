@@ -1,0 +1,300 @@
+package org.holdline.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The types that settings come in. */
+final class Kinds {
+    /** Narrower than Java's own notation, which takes 1d, 0x1p3, NaN and Infinity. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+
+    private Kinds() {}
+
+    /** Whole number within bounds, both included. */
+    record Whole(int low, int high) implements Kind<Integer> {
+        @Override
+        public Optional<Integer> fromToml(Object value) {
+            return value instanceof Long whole && whole >= low && whole <= high
+                    ? Optional.of(Math.toIntExact(whole))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> fromText(String text) {
+            return whole(text).flatMap(this::fromToml);
+        }
+
+        @Override
+        public String toToml(Integer value) {
+            return value.toString();
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number " + low + ".." + high;
+        }
+    }
+
+    /** Any whole number of 64 bits. */
+    record AnyWhole() implements Kind<Long> {
+        @Override
+        public Optional<Long> fromToml(Object value) {
+            return value instanceof Long whole ? Optional.of(whole) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Long> fromText(String text) {
+            return whole(text);
+        }
+
+        @Override
+        public String toToml(Long value) {
+            return value.toString();
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number of at most 64 bits";
+        }
+    }
+
+    /** Number within bounds, both included; not-a-number is never within. */
+    record Decimal(double low, double high) implements Kind<Double> {
+        @Override
+        public Optional<Double> fromToml(Object value) {
+            return number(value).filter(v -> v >= low && v <= high);
+        }
+
+        @Override
+        public Optional<Double> fromText(String text) {
+            return decimal(text).flatMap(this::fromToml);
+        }
+
+        @Override
+        public String toToml(Double value) {
+            return plain(value);
+        }
+
+        @Override
+        public String expected() {
+            return "a number " + plain(low) + ".." + plain(high);
+        }
+    }
+
+    /** Yes or no. */
+    record YesNo() implements Kind<Boolean> {
+        @Override
+        public Optional<Boolean> fromToml(Object value) {
+            return value instanceof Boolean yes ? Optional.of(yes) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Boolean> fromText(String text) {
+            return switch (text) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public String toToml(Boolean value) {
+            return value.toString();
+        }
+
+        @Override
+        public String expected() {
+            return "true or false";
+        }
+    }
+
+    /** One of a few words. */
+    record Word<T>(List<T> values, Function<T, String> word) implements Kind<T> {
+        @Override
+        public Optional<T> fromToml(Object value) {
+            return values.stream().filter(v -> word.apply(v).equals(value)).findFirst();
+        }
+
+        @Override
+        public Optional<T> fromText(String text) {
+            return fromToml(text);
+        }
+
+        @Override
+        public String toToml(T value) {
+            return TomlFile.quoted(word.apply(value));
+        }
+
+        @Override
+        public String expected() {
+            List<String> words = values.stream().map(this::toToml).toList();
+            int last = words.size() - 1;
+            return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        }
+    }
+
+    /** Name of a file; it need not exist. */
+    record FileName() implements Kind<Path> {
+        @Override
+        public Optional<Path> fromToml(Object value) {
+            return value instanceof String text ? path(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> fromText(String text) {
+            return path(text);
+        }
+
+        @Override
+        public String toToml(Path value) {
+            return TomlFile.quoted(value.toString());
+        }
+
+        @Override
+        public String expected() {
+            return "a file name";
+        }
+    }
+
+    /** {@link RunSource}. */
+    record Source() implements Kind<RunSource> {
+        @Override
+        public Optional<RunSource> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<RunSource> fromText(String text) {
+            if (text.equals(RunSource.VIRTUAL_WORD)) {
+                return Optional.of(new RunSource.Virtual());
+            }
+            return text.startsWith(RunSource.REPLAY_PREFIX)
+                    ? path(text.substring(RunSource.REPLAY_PREFIX.length())).map(RunSource.Replay::new)
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toToml(RunSource value) {
+            return TomlFile.quoted(value.word());
+        }
+
+        @Override
+        public String expected() {
+            return "\"" + RunSource.VIRTUAL_WORD + "\" or \"" + RunSource.REPLAY_PREFIX + "FILE\"";
+        }
+    }
+
+    /**
+     * {@link PlaySpeed}.
+     *
+     * @param high largest factor; beyond it lies only {@link PlaySpeed#MAX}
+     */
+    record Speed(double high) implements Kind<PlaySpeed> {
+        @Override
+        public Optional<PlaySpeed> fromToml(Object value) {
+            if (PlaySpeed.MAX_WORD.equals(value)) {
+                return Optional.of(PlaySpeed.MAX);
+            }
+            return number(value).filter(v -> v > 0 && v <= high).map(PlaySpeed::new);
+        }
+
+        @Override
+        public Optional<PlaySpeed> fromText(String text) {
+            return text.equals(PlaySpeed.MAX_WORD)
+                    ? fromToml(text)
+                    : decimal(text).flatMap(this::fromToml);
+        }
+
+        @Override
+        public String toToml(PlaySpeed value) {
+            return value.isMax() ? TomlFile.quoted(PlaySpeed.MAX_WORD) : plain(value.factor());
+        }
+
+        @Override
+        public String expected() {
+            return "a number above 0 and up to " + plain(high) + ", or \"" + PlaySpeed.MAX_WORD + "\"";
+        }
+    }
+
+    /** A value that may be left out. */
+    record Maybe<T>(Kind<T> kind) implements Kind<Optional<T>> {
+        @Override
+        public Optional<Optional<T>> fromToml(Object value) {
+            return refusedIfEmpty(kind.fromToml(value));
+        }
+
+        @Override
+        public Optional<Optional<T>> fromText(String text) {
+            return refusedIfEmpty(kind.fromText(text));
+        }
+
+        /** What can be given is a value; that there is none can only be left unsaid. */
+        private Optional<Optional<T>> refusedIfEmpty(Optional<T> value) {
+            return value.isPresent() ? Optional.of(value) : Optional.empty();
+        }
+
+        @Override
+        public String toToml(Optional<T> value) {
+            return value.map(kind::toToml).orElse("");
+        }
+
+        @Override
+        public String expected() {
+            return kind.expected();
+        }
+    }
+
+    static Whole whole(int low, int high) {
+        return new Whole(low, high);
+    }
+
+    static Decimal decimal(double low, double high) {
+        return new Decimal(low, high);
+    }
+
+    static <T> Word<T> words(T[] values, Function<T, String> word) {
+        return new Word<>(Arrays.asList(values), word);
+    }
+
+    /** Whole values without a fraction, as a person writes them. */
+    static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static Optional<Double> number(Object value) {
+        return switch (value) {
+            case Long whole -> Optional.of((double) whole);
+            case Double decimal -> Optional.of(decimal);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> whole(String text) {
+        try {
+            return WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> decimal(String text) {
+        return DECIMAL.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException refusedByTheSystem) {
+            return Optional.empty();
+        }
+    }
+}

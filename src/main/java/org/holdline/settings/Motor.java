@@ -1,0 +1,34 @@
+package org.holdline.settings;
+
+import org.holdline.cue.CueParams;
+
+/** Kind of vibration motor on the clip; decides how long a pulse must be to be felt, unless the pulses are given. */
+public enum Motor {
+    /** Linear resonant actuator. */
+    LRA("lra", CueParams.defaults().minPulseMs(), CueParams.defaults().maxPulseMs()),
+    /** Eccentric rotating mass: spins up slowly, so that its pulses are longer. */
+    ERM("erm", 250, 500);
+
+    private final String word;
+    private final int minPulseMs;
+    private final int maxPulseMs;
+
+    Motor(String word, int minPulseMs, int maxPulseMs) {
+        this.word = word;
+        this.minPulseMs = minPulseMs;
+        this.maxPulseMs = maxPulseMs;
+    }
+
+    /** The word used in settings. */
+    public String word() {
+        return word;
+    }
+
+    public int minPulseMs() {
+        return minPulseMs;
+    }
+
+    public int maxPulseMs() {
+        return maxPulseMs;
+    }
+}

@@ -1,0 +1,28 @@
+package org.holdline.settings;
+
+import java.nio.file.Path;
+
+/** Where the samples of a run come from. */
+public sealed interface RunSource {
+    /** The built-in runner. */
+    record Virtual() implements RunSource {
+        @Override
+        public String word() {
+            return VIRTUAL_WORD;
+        }
+    }
+
+    /** A recording, played back. */
+    record Replay(Path file) implements RunSource {
+        @Override
+        public String word() {
+            return REPLAY_PREFIX + file;
+        }
+    }
+
+    String VIRTUAL_WORD = "virtual";
+    String REPLAY_PREFIX = "replay:";
+
+    /** As written in settings. */
+    String word();
+}

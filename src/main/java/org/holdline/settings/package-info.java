@@ -1,0 +1,10 @@
+/**
+ * Typed settings: every key with its unit, bounds and default, and the places a value may come from: flag, environment,
+ * TOML file, built-in.
+ *
+ * <p>Temperature: cold. Read once at the start, immutable afterwards. TOML types stay inside this room.
+ */
+@NullMarked
+package org.holdline.settings;
+
+import org.jspecify.annotations.NullMarked;
