@@ -126,25 +126,28 @@ class RecordingWriterTest {
     }
 
     @Test
-    void shouldFitRowBoundWhenEveryCellIsAtItsLongest() {
+    void shouldFitBufferWhenEveryCellIsAtItsLongest() {
         FakeDisk disk = new FakeDisk();
         try (RecordingWriter writer = writer(disk, Placement.DUAL)) {
             Sample sample = new Sample();
-            sample.timeUs = Long.MAX_VALUE;
             for (Inertial imu : List.of(sample.lower, sample.upper)) {
                 imu.axUms2 = imu.ayUms2 = imu.azUms2 = -399_999_999;
                 imu.gxUrads = imu.gyUrads = imu.gzUrads = -89_999_999;
             }
             sample.marker = Phase.BASELINE;
             sample.acts = (1 << Act.values().length) - 1;
-            sample.speedMPerH = 59_999;
-            sample.inclineMilliPct = -29_999;
             sample.temperatureMilliC = -59_999;
-            writer.lost(Long.MAX_VALUE);
-            writer.write(sample);
+            for (int i = 0; i < 5_000; i++) {
+                sample.timeUs = Long.MAX_VALUE - 5_000 + i;
+                sample.speedMPerH = 59_998 + i % 2;
+                sample.inclineMilliPct = -29_999 + i % 2;
+                // Of every length, so that every rest of the buffer comes up.
+                writer.lost(Long.MAX_VALUE >> i % 63);
+                writer.write(sample);
+            }
         }
         List<String> rows = disk.rows();
-        assertEquals(2, rows.size());
+        assertEquals(10_000, rows.size());
         rows.forEach(row -> assertTrue(row.length() < RecordingWriter.MAX_ROW_BYTES, row));
     }
 
