@@ -65,7 +65,7 @@ public final class Inclination {
         biasGainQ64 = k.biasGainMaxQ64;
     }
 
-    /** Forgets where up is, after a gap too long to bridge. The gyro bias stays: it belongs to the sensor. */
+    /** Forgets where up is, after a gap too long to bridge or absurd input. The gyro bias stays: it is the sensor's. */
     public void restart() {
         age = 0;
         stillSamples = 0;
@@ -91,6 +91,10 @@ public final class Inclination {
             yz += (((long) az << FORCE_BITS) - yz) / age;
         } else {
             lowPass(ax, ay, az);
+            if (!isPlausible()) {
+                restart();
+                return;
+            }
         }
         if (isResting(ax, ay, az, gx, gy, gz)) {
             learnBiasAtRest();
@@ -185,6 +189,13 @@ public final class Inclination {
         yz += vz;
     }
 
+    /** A force that is not about gravity even as a mean over seconds is no "up": the input was not that of a body. */
+    private boolean isPlausible() {
+        long squared = squared(yx >> FORCE_BITS, yy >> FORCE_BITS, yz >> FORCE_BITS);
+        return squared >= InclinationCoefficients.LEAST_UP_SQUARED
+                && squared <= InclinationCoefficients.MOST_UP_SQUARED;
+    }
+
     private boolean isResting(int ax, int ay, int az, int gx, int gy, int gz) {
         long dgx = ((long) gx << RATE_BITS) - restGx;
         long dgy = ((long) gy << RATE_BITS) - restGy;
@@ -217,7 +228,10 @@ public final class Inclination {
         bz += (restGz - bz) / restMemory;
     }
 
-    /** A bias left over turns y away from where the accelerometer pulls it: y x v is that pull as a rotation. */
+    /**
+     * A bias left over turns y away from where the accelerometer pulls it: y x v is that pull as a rotation. A pull faster
+     * than any bias is something else, a blow or a wrong start, and counts no more than the largest bias would.
+     */
     private void learnBiasInMotion() {
         motionSamples++;
         if ((motionSamples & GAIN_INTERVAL_MASK) == 0) {
@@ -230,9 +244,9 @@ public final class Inclination {
         long cx = Math.multiplyHigh(yy, hz) - Math.multiplyHigh(yz, hy);
         long cy = Math.multiplyHigh(yz, hx) - Math.multiplyHigh(yx, hz);
         long cz = Math.multiplyHigh(yx, hy) - Math.multiplyHigh(yy, hx);
-        bx = Fixed.clamp(bx + Fixed.mulQ64(cx, biasGainQ64), k.biasClipQ20);
-        by = Fixed.clamp(by + Fixed.mulQ64(cy, biasGainQ64), k.biasClipQ20);
-        bz = Fixed.clamp(bz + Fixed.mulQ64(cz, biasGainQ64), k.biasClipQ20);
+        bx = Fixed.clamp(bx + Fixed.mulQ64(Fixed.clamp(cx, k.pullClip), biasGainQ64), k.biasClipQ20);
+        by = Fixed.clamp(by + Fixed.mulQ64(Fixed.clamp(cy, k.pullClip), biasGainQ64), k.biasClipQ20);
+        bz = Fixed.clamp(bz + Fixed.mulQ64(Fixed.clamp(cz, k.pullClip), biasGainQ64), k.biasClipQ20);
     }
 
     private static long squared(long x, long y, long z) {

@@ -5,6 +5,11 @@ final class InclinationCoefficients {
     /** Standard gravity, um/s^2. */
     static final double GRAVITY_UMS2 = 9_806_650;
 
+    /** Half and one and a half g, squared: on BROAD the low-passed force stays within 2 per cent of g, shaken or not. */
+    static final long LEAST_UP_SQUARED = square(0.5 * GRAVITY_UMS2);
+
+    static final long MOST_UP_SQUARED = square(1.5 * GRAVITY_UMS2);
+
     /** urad/s in Q35 to an angle per sample in rad, Q58, by {@code multiplyHigh}. */
     final long angleQ64;
 
@@ -29,6 +34,9 @@ final class InclinationCoefficients {
     final long biasGainMinQ64;
     final long biasClipQ20;
 
+    /** Largest y x v a sample that is believed to come from a bias, (um/s^2)^2 Q2. */
+    final long pullClip;
+
     InclinationCoefficients(InclinationParams params, double rateHz) {
         double dtS = 1 / rateHz;
         angleQ64 = Math.round(dtS * Math.scalb(1e-6, 87));
@@ -46,6 +54,7 @@ final class InclinationCoefficients {
         biasGainAgeQ52 = Math.round(Math.scalb(perKi * rateHz, 52));
         biasGainMaxQ64 = Math.round(Math.scalb(perKi * params.kiMaxPerS(), 64));
         biasGainMinQ64 = Math.round(Math.scalb(perKi * params.kiMinPerS(), 64));
+        pullClip = Math.round(4 * GRAVITY_UMS2 * GRAVITY_UMS2 * Math.toRadians(params.biasClipDps()) * dtS);
         biasClipQ20 = Math.round(Math.toRadians(params.biasClipDps()) * Math.scalb(1e6, 20));
     }
 

@@ -63,6 +63,10 @@ final class InclinationOracle {
                 y[i] += v[i];
             }
         }
+        if (age > meanSamples && Math.abs(length(y) / GRAVITY_MS2 - 1) > 0.5) {
+            restart();
+            return;
+        }
         if (isResting(force, gyro)) {
             restMemory = Math.min(restMemory + 1, restMemorySamples);
             for (int i = 0; i < 3; i++) {
@@ -130,7 +134,8 @@ final class InclinationOracle {
         double[] pull = cross(y, v);
         for (int i = 0; i < 3; i++) {
             // The pull is an angle per sample; per second of integration it changes the bias by gain times angle.
-            double change = gainPerS * pull[i] / (GRAVITY_MS2 * GRAVITY_MS2);
+            double angle = Math.clamp(pull[i] / (GRAVITY_MS2 * GRAVITY_MS2), -clipRads / rateHz, clipRads / rateHz);
+            double change = gainPerS * angle;
             bias[i] = Math.clamp(bias[i] + change, -clipRads, clipRads);
         }
     }
