@@ -77,7 +77,8 @@ public record Summary(
      * @param overPerKm the same per kilometre; null without a belt speed
      * @param overDegS degrees beyond the threshold times seconds
      * @param longestStreakSteps longest unbroken row of steps over
-     * @param firstDriftS instant at which the first minute with half of its steps over began; null when none did
+     * @param firstDriftS seconds from the first sample to the first minute with half of its steps over; null when there
+     *     is none
      * @param overShareAfterHalf share of steps over after half of the plan, or of the run; null when there are none
      */
     public record Dose(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
     private static final long MAX_STEP_US = 1_000_000;
     private static final int RESPONSE_STEPS = 10;
+    private static final long UNSTARTED = Long.MIN_VALUE;
 
     private final StreamInfo info;
     private final JudgedSteps judged = new JudgedSteps();
@@ -22,6 +23,8 @@ public final class Tally {
     private final Histogram walkingCadenceDspm = new Histogram(4096);
     private final Histogram contactMs = new Histogram(1024);
     private final Histogram confidence = new Histogram(101);
+    // All instants are kept relative to the first event, which comes with the first sample: a plan counts from there.
+    private long startUs = UNSTARTED;
     private long[] cuesUs = new long[64];
     private int cues;
     private long steps;
@@ -43,6 +46,9 @@ public final class Tally {
 
     /** Carries one event. */
     public void add(Event event) {
+        if (startUs == UNSTARTED) {
+            startUs = event.timeUs;
+        }
         switch (event.kind) {
             case STEP -> step(event);
             case VERDICT -> verdict(event);
@@ -50,7 +56,7 @@ public final class Tally {
                 if (cues == cuesUs.length) {
                     cuesUs = Arrays.copyOf(cuesUs, cues * 2);
                 }
-                cuesUs[cues++] = event.timeUs;
+                cuesUs[cues++] = event.timeUs - startUs;
             }
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
             case STATE, LINK, ACT -> {}
@@ -71,7 +77,7 @@ public final class Tally {
         if (event.speedMPerH != Sample.UNKNOWN && intervalUs <= MAX_STEP_US) {
             runningM += metres(event.speedMPerH, intervalUs);
             if (halfPlanUs < 0 && info.plannedM() > 0 && runningM * 2 >= info.plannedM()) {
-                halfPlanUs = event.timeUs;
+                halfPlanUs = event.timeUs - startUs;
             }
         }
     }
@@ -81,7 +87,7 @@ public final class Tally {
             streak = 0;
             return;
         }
-        judged.add(event.timeUs, event.deviationMdeg, event.over);
+        judged.add(event.timeUs - startUs, event.deviationMdeg, event.over);
         confidence.add(event.confidence);
         long intervalUs = Math.min(event.timeUs - lastVerdictUs, MAX_STEP_US);
         lastVerdictUs = event.timeUs;
@@ -147,7 +153,7 @@ public final class Tally {
         return cadence.count() == 0 ? null : cadence.median() / 10.0;
     }
 
-    /** Half of the plan where there is one, else of the cued run. */
+    /** Half of the plan where there is one, else of the cued run; from the first sample. */
     private long halfUs() {
         if (halfPlanUs >= 0) {
             return halfPlanUs;

@@ -1,0 +1,79 @@
+package org.holdline.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.holdline.posture.NeutralKind;
+import org.holdline.sample.Placement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SummaryTextTest {
+    @Test
+    void shouldCloseARunInGoldenWordsWhenItWasJudged() {
+        assertEquals(
+                List.of(
+                        "Run of 12:34 (simulated)",
+                        "  steps      1970, 1900 of them running, 166 per minute",
+                        "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
+                        "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
+                        "  cues       3 given, 3 held back",
+                        "  signal     150900 samples, 2 gaps (7 missing), 30 stuck, 4 at full scale",
+                        "  Your lumbar arch (estimate, +-4 deg) stayed within your band for most of the run."),
+                SummaryText.lines(MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 1800, Pattern.NONE)));
+    }
+
+    @Test
+    void shouldSayThatNothingCouldBeJudgedWhenNoStepWas() {
+        List<String> lines =
+                SummaryText.lines(MadeEvents.summary(Placement.DUAL, NeutralKind.NONE, 0, Pattern.UNKNOWN));
+        assertEquals("  No step of this run could be judged.", lines.getLast());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("beyond it")), lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  neutral    not found")), lines::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SACRAL, pelvic tilt",
+        "THORACOLUMBAR, trunk deviation",
+        "DUAL, 'lumbar arch (estimate, +-4 deg)'",
+    })
+    void shouldSayOnlyWhatThePlacementCanSeeWhenNaming(Placement placement, String what) {
+        for (String pattern : List.of(Pattern.EARLY, Pattern.LATE, Pattern.NONE)) {
+            String sentence = SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.DRILL, 700, pattern));
+            assertTrue(sentence.startsWith("Your " + what + " "), sentence);
+            assertEquals(placement == Placement.DUAL, sentence.contains("arch"), sentence);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Placement.class)
+    void shouldAdmitItsBlindnessWhenNeutralWasTakenFromTheFirstMinute(Placement placement) {
+        String late = SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.LATE));
+        assertTrue(late.endsWith(" an arch from the start is not seen."), late);
+        String unknown =
+                SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.UNKNOWN));
+        assertEquals(
+                "Too little is known to name a pattern. Neutral was taken from your first minute of running.", unknown);
+    }
+
+    @Test
+    void shouldLeaveNoPlaceholderWhenEveryCaseIsWritten() {
+        for (Placement placement : Placement.values()) {
+            for (NeutralKind kind : NeutralKind.values()) {
+                for (String pattern : List.of(Pattern.EARLY, Pattern.LATE, Pattern.NONE, Pattern.UNKNOWN)) {
+                    for (long judged : new long[] {0, 700}) {
+                        String text = String.join(
+                                "\n", SummaryText.lines(MadeEvents.summary(placement, kind, judged, pattern)));
+                        assertFalse(text.contains("null"), text);
+                        assertFalse(text.contains("NaN"), text);
+                    }
+                }
+            }
+        }
+    }
+}
