@@ -5,13 +5,20 @@ import org.holdline.posture.Posture;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.road.Road;
+import org.jspecify.annotations.Nullable;
 
 /** What the road has learned, copied out of its mutable rooms after its last sample. */
 final class Findings {
     private Findings() {}
 
     /** Closes a tally with what its road found. The road's thread must have ended, or be the calling one. */
-    static Summary summary(Tally tally, Road road, long durationUs, long droppedPartialLines, long lostEvents) {
+    static Summary summary(
+            Tally tally,
+            Road road,
+            long durationUs,
+            long droppedPartialLines,
+            long lostEvents,
+            @Nullable String fault) {
         Posture posture = road.posture();
         Neutral neutral = posture.neutral();
         return tally.summary(
@@ -33,6 +40,7 @@ final class Findings {
                         road.stuck(),
                         road.saturated(),
                         droppedPartialLines,
-                        lostEvents));
+                        lostEvents,
+                        fault));
     }
 }

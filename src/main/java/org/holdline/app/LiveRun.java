@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
@@ -27,17 +28,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One run from its first sample to its summary. The road has a thread of its own; view, recorder and tally each drain a
- * ring, so that none of them can hold up a cue or each other.
+ * ring, so that none of them can hold up a cue or each other. A fault in any of them ends the run, motor first, and is told.
  */
 final class LiveRun {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
     private static final int EVENT_SLOTS = 4096;
     private static final int RING_S = 30;
     private static final long IDLE_NS = 10_000_000;
+    private static final long NOTHING_NS = 1_000_000;
     private static final long REFRESH_NS = 50_000_000;
-    private static final long CLOSE_WAIT_MS = 400;
     private static final long JOIN_SLICE_MS = 20;
     private static final long MAX_LATENCY_NS = 10_000_000_000L;
+
+    /** From a stop on, everything together may take this long; what has not ended then is left behind. */
+    private static final long CLOSE_NS = 600_000_000;
 
     /** What a run is made of. */
     record Parts(
@@ -61,14 +65,18 @@ final class LiveRun {
     private final Tally tally;
     private final Histogram decision = new Histogram(1, MAX_LATENCY_NS, 3);
     private final CountDownLatch finished = new CountDownLatch(1);
+    // Made once: a method reference made for every sample would be garbage on the road.
+    private final BooleanSupplier isStopped = this::isStopped;
 
     private volatile boolean stopped;
+    private volatile long stoppedNs;
     private volatile boolean roadDone;
     private volatile boolean outputGone;
     private volatile @Nullable String fault;
     private volatile @Nullable String notice;
     private long firstUs;
     private long lastUs;
+    private long viewLost;
 
     LiveRun(Parts parts) {
         this.parts = parts;
@@ -92,7 +100,14 @@ final class LiveRun {
 
     /** Any thread: ends the run after the sample in hand. */
     void stop() {
-        stopped = true;
+        if (!stopped) {
+            stoppedNs = clock.nanoTime();
+            stopped = true;
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped;
     }
 
     /** Any thread: waits until the summary is out; false when it was not within the time. */
@@ -105,49 +120,73 @@ final class LiveRun {
         TimerJitter jitter = new TimerJitter(clock);
         Thread jitterThread = thread("jitter", jitter);
         try {
+            startView();
+            Thread recorderThread = recorderThread();
+            Thread viewThread = thread("view", this::drainToView);
+            Thread roadThread = thread("road", this::carry);
+            if (recorderThread != null) {
+                recorderThread.start();
+            }
+            jitterThread.start();
+            viewThread.start();
+            roadThread.start();
+            drainToTally();
+            join(roadThread);
+            if (roadThread.isAlive()) {
+                // It hangs in its source: the motor must not wait for it.
+                parts.output().off();
+            }
+            join(viewThread);
+            if (!outputGone && !viewThread.isAlive()) {
+                close(jitter);
+            }
+            if (recorderThread != null) {
+                join(recorderThread);
+            }
+            if (!roadThread.isAlive()) {
+                parts.clip().close();
+            }
+        } finally {
+            jitterThread.interrupt();
+            finished.countDown();
+        }
+        return exitCode();
+    }
+
+    private void startView() {
+        try {
             parts.view().start();
         } catch (IOException e) {
-            outputGone = true;
-            stopped = true;
+            readerGone(e);
         }
-        Thread recorderThread = startRecorder();
-        Thread viewThread = thread("view", this::drainToView);
-        Thread roadThread = thread("road", this::carry);
-        jitterThread.start();
-        viewThread.start();
-        roadThread.start();
-        drainToTally();
-        join(roadThread);
-        if (recorderThread != null) {
-            join(recorderThread);
+    }
+
+    private int exitCode() {
+        RecordingWriter writer = parts.writer();
+        boolean recorded = writer == null || writer.failure() == null;
+        if (fault != null && outputGone) {
+            System.err.println("holdline: " + fault);
         }
-        join(viewThread);
-        jitterThread.interrupt();
-        parts.clip().close();
-        if (!outputGone && !viewThread.isAlive()) {
-            close(jitter);
-        }
-        finished.countDown();
-        String broken = fault;
-        if (broken != null) {
-            LOG.error("{}", broken);
-            return ExitCode.FAILED;
-        }
-        return ExitCode.OK;
+        return fault == null && recorded ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void close(TimerJitter jitter) {
         try {
-            String last = notice;
-            if (last != null) {
-                parts.view().notice(last);
+            long lostAtEnd = viewRing.lostTotal() - viewLost;
+            if (lostAtEnd > 0) {
+                parts.view().gap(lostAtEnd);
+            }
+            sayNotice();
+            String broken = fault;
+            if (broken != null) {
+                parts.view().notice("this run broke off: " + broken);
             }
             parts.view().latency(decision, jitter.histogram());
             parts.view()
                     .summary(Findings.summary(
-                            tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal()));
+                            tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), broken));
         } catch (IOException e) {
-            outputGone = true;
+            readerGone(e);
         }
     }
 
@@ -158,17 +197,18 @@ final class LiveRun {
     /** The road's thread: read, wait until due, decide. */
     private void carry() {
         Sample sample = new Sample();
-        boolean first = true;
         try {
+            boolean first = true;
             while (!stopped) {
                 Clip.Answer answer = parts.clip().poll(sample);
                 if (answer == Clip.Answer.END) {
                     break;
                 }
                 if (answer == Clip.Answer.NOTHING) {
+                    clock.park(NOTHING_NS);
                     continue;
                 }
-                parts.pace().await(sample.timeUs, this::isStopped);
+                parts.pace().await(sample.timeUs, isStopped);
                 if (parts.sourceCanWait()) {
                     waitForReaders();
                 }
@@ -183,24 +223,32 @@ final class LiveRun {
                     first = false;
                 }
                 lastUs = sample.timeUs;
-                if (road.isEnded() || lastUs - firstUs >= parts.durationUs()) {
+                if (lastUs - firstUs >= parts.durationUs()) {
                     break;
                 }
             }
         } catch (IOException e) {
-            fault = e.getMessage();
-        } catch (RuntimeException e) {
-            // A bug: the motor goes off below, and nobody may take this run for a whole one.
-            fault = "the road broke at " + sample.timeUs + " us: " + e;
-            LOG.error("the road broke at {} us", sample.timeUs, e);
+            fault = Failure.textOf(e);
+        } catch (Throwable e) {
+            broke("road", e);
         } finally {
-            parts.output().off();
-            roadDone = true;
+            try {
+                parts.output().off();
+            } catch (Throwable e) {
+                broke("motor", e);
+            } finally {
+                roadDone = true;
+            }
         }
     }
 
-    private boolean isStopped() {
-        return stopped;
+    /** A bug: nobody may take this run for a whole one. */
+    private void broke(String where, Throwable e) {
+        if (fault == null) {
+            fault = "the " + where + " broke: " + e;
+        }
+        LOG.error("the {} broke", where, e);
+        stop();
     }
 
     /** A source that only plays a stream waits for slow readers instead of losing rows to them; the road never does. */
@@ -216,89 +264,109 @@ final class LiveRun {
 
     private void drainToTally() {
         boolean last = false;
-        while (true) {
-            last = roadDone;
+        while (!last) {
+            last = roadDone || isLate();
             Event event = tallyRing.peek();
             while (event != null) {
                 tally.add(event);
                 tallyRing.release();
                 event = tallyRing.peek();
             }
-            if (last) {
-                return;
+            if (!last) {
+                clock.park(IDLE_NS);
             }
-            clock.park(IDLE_NS);
         }
     }
 
+    /** True when a stop was asked for so long ago that nothing may be waited for any more. */
+    private boolean isLate() {
+        return stopped && clock.nanoTime() - stoppedNs > CLOSE_NS;
+    }
+
     private void drainToView() {
-        View view = parts.view();
         long refreshedNs = clock.nanoTime();
         try {
             boolean last = false;
             while (!last && !outputGone) {
                 last = roadDone;
-                boolean any = false;
-                Event event = viewRing.peek();
-                while (event != null) {
-                    if (viewRing.lost() > 0) {
-                        view.gap(viewRing.lost());
-                    }
-                    view.event(event);
-                    viewRing.release();
-                    any = true;
-                    event = viewRing.peek();
-                }
-                String text = notice;
-                if (text != null) {
-                    notice = null;
-                    view.notice(text);
-                }
+                boolean any = drainEvents();
+                sayNotice();
                 if (any || clock.nanoTime() - refreshedNs >= REFRESH_NS) {
                     refreshedNs = clock.nanoTime();
-                    view.refresh();
+                    parts.view().refresh();
                 }
                 if (!last) {
-                    clock.park(any ? IDLE_NS : 2 * IDLE_NS);
+                    clock.park(2 * IDLE_NS);
                 }
             }
         } catch (IOException e) {
-            // Whoever read this output has gone ("| head"): the run ends without a word.
+            readerGone(e);
+        } catch (Throwable e) {
             outputGone = true;
-            stopped = true;
+            broke("view", e);
         }
     }
 
-    private @Nullable Thread startRecorder() {
+    private boolean drainEvents() throws IOException {
+        Event event = viewRing.peek();
+        boolean any = event != null;
+        while (event != null) {
+            long lost = viewRing.lost();
+            if (lost > 0) {
+                viewLost += lost;
+                parts.view().gap(lost);
+            }
+            parts.view().event(event);
+            viewRing.release();
+            event = viewRing.peek();
+        }
+        return any;
+    }
+
+    private void sayNotice() throws IOException {
+        String text = notice;
+        if (text != null) {
+            notice = null;
+            parts.view().notice(text);
+        }
+    }
+
+    /** Whoever read this output has gone ("| head"): the run ends without a word. Anything else is a fault. */
+    private void readerGone(IOException e) {
+        outputGone = true;
+        if (!StandardOutput.isReaderGone(e)) {
+            fault = "standard output: " + Failure.textOf(e);
+        }
+        stop();
+    }
+
+    private @Nullable Thread recorderThread() {
         RecordingWriter writer = parts.writer();
         Ring<Sample> ring = sampleRing;
-        if (writer == null || ring == null) {
-            return null;
-        }
-        Thread thread = thread("recorder", () -> record(new Recorder(ring, writer), writer));
-        thread.start();
-        return thread;
+        return writer == null || ring == null
+                ? null
+                : thread("recorder", () -> record(new Recorder(ring, writer), writer));
     }
 
     private void record(Recorder recorder, RecordingWriter writer) {
-        boolean said = false;
-        while (!roadDone) {
-            int taken = recorder.doWork(clock.nanoTime());
-            said = said || sayFailure(writer);
-            if (taken == 0) {
-                clock.park(IDLE_NS);
+        try (recorder) {
+            boolean said = false;
+            while (!roadDone && !isLate()) {
+                int taken = recorder.doWork(clock.nanoTime());
+                said = said || sayFailure(writer);
+                if (taken == 0) {
+                    clock.park(IDLE_NS);
+                }
             }
-        }
-        recorder.close();
-        if (!said) {
-            sayFailure(writer);
+        } catch (Throwable e) {
+            broke("recorder", e);
         }
     }
 
     private boolean sayFailure(RecordingWriter writer) {
         IOException failure = writer.failure();
         if (failure != null) {
-            notice = "recording stopped: " + failure.getMessage() + "; the run goes on without it";
+            notice = "recording stopped: " + Failure.textOf(failure) + "; the run goes on without it";
         }
         return failure != null;
     }
@@ -311,11 +379,9 @@ final class LiveRun {
 
     /** A run that ended by itself waits for whoever reads it; after a stop nothing may take long. */
     private void join(Thread thread) {
-        long waitedMs = 0;
         try {
-            while (thread.isAlive() && !(stopped && waitedMs >= CLOSE_WAIT_MS)) {
+            while (thread.isAlive() && !isLate()) {
                 thread.join(JOIN_SLICE_MS);
-                waitedMs = stopped ? waitedMs + JOIN_SLICE_MS : 0;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

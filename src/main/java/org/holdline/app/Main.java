@@ -58,11 +58,11 @@ public final class Main implements Runnable {
     /** What a person can mend is a line; anything else is a bug and shows its trace. */
     private static int failed(Exception e, CommandLine line) throws Exception {
         if (e instanceof Failure failure) {
-            failure.text().lines().forEach(text -> line.getErr().println("holdline: " + text));
+            line.getErr().println(failure.text());
             return failure.exitCode();
         }
         if (e instanceof IOException) {
-            line.getErr().println("holdline: " + Failure.textOf(e));
+            line.getErr().println(Failure.textOf(e));
             return ExitCode.FAILED;
         }
         throw e;

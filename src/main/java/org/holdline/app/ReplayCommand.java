@@ -1,7 +1,9 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.settings.Keys;
@@ -53,9 +55,13 @@ final class ReplayCommand implements Callable<Integer> {
         settingFlags.flag(Keys.RUN_PLANNED_S, "--planned-s", plannedS);
         settingFlags.flag(Keys.RUN_PLANNED_M, "--planned-m", plannedM);
         settingFlags.flag(Keys.RUN_SPEED_KMH, "--speed-kmh", speedKmh);
-        Settings settings = settingFlags.load();
+        Settings said = settingFlags.loadApart(Map.of());
+        if (out != null && Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
+            throw new Failure(ExitCode.USAGE, out + ": is the recording itself, expected another file for the output");
+        }
         try (Spool spool = new Spool(out);
-                ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(settings))) {
+                ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
+            Settings settings = settingFlags.loadApart(clip.settings());
             ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, spool);
             run.run();
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
@@ -76,7 +82,9 @@ final class ReplayCommand implements Callable<Integer> {
             if (out != null) {
                 throw new Failure(ExitCode.FAILED, out + ": " + Failure.textOf(e) + ", expected a place to write to");
             }
-            // Whoever read standard output has gone ("| head"): nothing to add.
+            if (!StandardOutput.isReaderGone(e)) {
+                throw new Failure(ExitCode.FAILED, "standard output: " + Failure.textOf(e));
+            }
         }
     }
 }

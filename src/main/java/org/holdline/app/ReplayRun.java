@@ -112,7 +112,7 @@ final class ReplayRun {
 
     private void summary(long durationUs) throws IOException {
         JsonLines json = new JsonLines(out, clip.info().simulated());
-        json.summary(Findings.summary(tally, road, durationUs, clip.droppedPartialLines(), ring.lostTotal()));
+        json.summary(Findings.summary(tally, road, durationUs, clip.droppedPartialLines(), ring.lostTotal(), null));
         json.flush();
     }
 

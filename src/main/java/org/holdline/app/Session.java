@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
@@ -28,6 +29,7 @@ final class Session {
     private static final int QUICK_DURATION_S = 900;
 
     private final Settings settings;
+    private int warned;
 
     Session(Settings settings) {
         this.settings = settings;
@@ -40,6 +42,7 @@ final class Session {
                     .map(PlaySpeed::factor)
                     .orElse(source instanceof RunSource.Virtual ? QUICK_SPEED : 1.0);
             Clock clock = Clock.system();
+            RecordingWriter writer = writer(clip.info());
             LiveRun run = new LiveRun(new LiveRun.Parts(
                     clip,
                     output(clip),
@@ -48,11 +51,20 @@ final class Session {
                     speed != 1,
                     durationUs(source),
                     view(clip.info(), source, speed),
-                    writer(clip.info()),
+                    writer,
                     clock));
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
-            return run.run();
+            int exitCode = run.run();
+            if (clip instanceof ReplayClip replay) {
+                // What reading to the end brought up, such as a last line cut by a kill.
+                warn(replay.warnings().subList(warned, replay.warnings().size()));
+            }
+            IOException failure = writer == null ? null : writer.failure();
+            if (failure != null) {
+                System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
+            }
+            return exitCode;
         }
     }
 
@@ -61,10 +73,15 @@ final class Session {
             case RunSource.Virtual ignored -> virtual();
             case RunSource.Replay replay -> {
                 ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
-                clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+                warn(clip.warnings());
+                warned = clip.warnings().size();
                 yield clip;
             }
         };
+    }
+
+    private static void warn(List<String> warnings) {
+        warnings.forEach(warning -> System.err.println("holdline: warning: " + warning));
     }
 
     private Clip virtual() throws Failure {
@@ -116,7 +133,7 @@ final class Session {
         if (file == null) {
             return null;
         }
-        return RecordingWriter.create(file, info, false);
+        return RecordingWriter.create(file, info, settings.roadDifferences(), false);
     }
 
     private View view(StreamInfo info, RunSource source, double speed) throws IOException {
@@ -127,7 +144,8 @@ final class Session {
             Long seed = source instanceof RunSource.Virtual ? settings.get(Keys.RUN_SEED) : null;
             return new JsonView(out, System.err, info, seed, speedText(speed));
         }
-        return new TextView(out, info, Boolean.getBoolean("holdline.stdout.tty"), banner);
+        boolean terminal = Boolean.getBoolean("holdline.stdout.tty") && !"dumb".equals(System.getenv("TERM"));
+        return new TextView(out, info, terminal, banner);
     }
 
     private String banner(StreamInfo info, RunSource source, double speed) {
@@ -138,9 +156,14 @@ final class Session {
         text.append(source instanceof RunSource.Replay replay ? "recording " + replay.file() : info.source());
         text.append(", ").append(info.placement().word());
         if (speed != 1) {
-            text.append(", ").append(speedText(speed)).append(" real time (--speed 1 for real time)");
+            text.append(Double.isInfinite(speed) ? ", as fast as it goes" : ", " + speedText(speed) + " real time")
+                    .append(" (--speed 1 for real time)");
         }
-        return text.append(". Ctrl-C ends.").toString();
+        text.append(". Ctrl-C ends");
+        if (Boolean.getBoolean("holdline.stdin.tty")) {
+            text.append("; m mutes, d marks, f swaps left and right, q ends (with Enter)");
+        }
+        return text.append('.').toString();
     }
 
     private static String speedText(double speed) {

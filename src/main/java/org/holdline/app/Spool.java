@@ -22,7 +22,7 @@ final class Spool extends OutputStream {
 
     /** @param target the file the output ends in, or null for a stream given at the end */
     Spool(@Nullable Path target) {
-        this.target = target;
+        this.target = target == null ? null : resolved(target);
     }
 
     @Override
@@ -44,11 +44,20 @@ final class Spool extends OutputStream {
     }
 
     private OutputStream spill() throws IOException {
-        Path folder = target == null ? null : target.toAbsolutePath().getParent();
+        Path folder = target == null || !isOrdinary(target) ? null : target.getParent();
+        String name = ".holdline-" + ProcessHandle.current().pid() + ".part";
         Path temporary = folder == null
                 ? Files.createTempFile("holdline", ".part")
-                : Files.createTempFile(folder, ".holdline", ".part");
+                : Files.createFile(folder.resolve(name)); // with the permissions of any other new file
         file = temporary;
+        // A stop by signal must leave nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                // The folder has gone, and the file with it.
+            }
+        }));
         OutputStream out = Files.newOutputStream(temporary);
         fileOut = out;
         memory.writeTo(out);
@@ -58,7 +67,7 @@ final class Spool extends OutputStream {
 
     /** The output is good: it goes to the target file, whole or not at all, or to the stream. */
     void deliver(OutputStream stream) throws IOException {
-        if (target != null) {
+        if (target != null && isOrdinary(target)) {
             OutputStream open = fileOut == null ? spill() : fileOut;
             open.close();
             Path part = file;
@@ -68,6 +77,17 @@ final class Spool extends OutputStream {
             }
             return;
         }
+        if (target != null) {
+            try (OutputStream device = Files.newOutputStream(target)) {
+                copyTo(device);
+            }
+            return;
+        }
+        copyTo(stream);
+        stream.flush();
+    }
+
+    private void copyTo(OutputStream stream) throws IOException {
         if (fileOut != null) {
             fileOut.close();
         }
@@ -77,7 +97,20 @@ final class Spool extends OutputStream {
         } else {
             memory.writeTo(stream);
         }
-        stream.flush();
+    }
+
+    /** A pipe or a device is written into, never replaced. */
+    private static boolean isOrdinary(Path path) {
+        return Files.notExists(path) || Files.isRegularFile(path);
+    }
+
+    /** Where a link leads: the file is replaced, not the link. */
+    private static Path resolved(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath();
+        }
     }
 
     /** Removes what was not delivered. */

@@ -19,6 +19,8 @@ import org.holdline.sample.StreamInfo;
 final class TextView implements View {
     private static final long PLAIN_STATUS_US = 30_000_000;
     private static final String CLEAR_LINE = "\r\u001b[2K";
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
     private final OutputStream out;
     private final StreamInfo info;
@@ -121,7 +123,8 @@ final class TextView implements View {
     @Override
     public void refresh() throws IOException {
         if (terminal) {
-            write(CLEAR_LINE + status());
+            // A line longer than the window would wrap, and every refresh would push the screen up.
+            write(CLEAR_LINE + NO_WRAP + status() + WRAP);
             statusShown = true;
         } else if (timeUs >= nextPlainUs) {
             nextPlainUs = (timeUs / PLAIN_STATUS_US + 1) * PLAIN_STATUS_US;

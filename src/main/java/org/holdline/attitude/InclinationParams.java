@@ -28,7 +28,8 @@ public record InclinationParams(
         double kiMinPerS,
         double biasClipDps) {
     public InclinationParams {
-        require("tauS", tauS, 0.1, 60);
+        // Below this the headroom of the bias correction is gone at 50 Hz.
+        require("tauS", tauS, 0.5, 60);
         require("restTauS", restTauS, 0.05, 10);
         require("restGyroDps", restGyroDps, 0.01, 50);
         require("restAccelMs2", restAccelMs2, 0.01, 20);

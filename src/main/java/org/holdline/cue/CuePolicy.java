@@ -24,7 +24,6 @@ public final class CuePolicy {
     // Newest step in bit 0.
     private int overBits;
     private int clearBits;
-    private boolean episode;
     private int causesSaid;
     private Cause cause = Cause.SUSTAINED;
     private int pulseMs;
@@ -50,13 +49,12 @@ public final class CuePolicy {
     public void forgetSteps() {
         overBits = 0;
         clearBits = 0;
-        episode = false;
         causesSaid = 0;
     }
 
     /** Carries the belt's speed and incline; cheap enough for every sample. */
     public void belt(long timeUs, int newSpeedMPerH, int newInclineMilliPct) {
-        if (newSpeedMPerH != speedMPerH) {
+        if (newSpeedMPerH != speedMPerH && newSpeedMPerH != Sample.UNKNOWN) {
             if (speedMPerH == Sample.UNKNOWN) {
                 speedMPerH = newSpeedMPerH;
             } else if (Math.abs(newSpeedMPerH - speedMPerH) > params.speedChangeMPerH()) {
@@ -64,7 +62,7 @@ public final class CuePolicy {
                 speedChangedUs = timeUs;
             }
         }
-        if (newInclineMilliPct != inclineMilliPct) {
+        if (newInclineMilliPct != inclineMilliPct && newInclineMilliPct != Sample.UNKNOWN) {
             if (inclineMilliPct == Sample.UNKNOWN) {
                 inclineMilliPct = newInclineMilliPct;
             } else if (Math.abs(newInclineMilliPct - inclineMilliPct) > params.inclineChangeMilliPct()) {
@@ -81,11 +79,7 @@ public final class CuePolicy {
         clearBits = (clearBits << 1 | (verdict.clear ? 1 : 0)) & mask;
         boolean sustained = Integer.bitCount(overBits) >= params.triggerSteps();
         if (Integer.bitCount(clearBits) >= params.triggerSteps()) {
-            episode = false;
             causesSaid = 0;
-        }
-        if (sustained) {
-            episode = true;
         }
         if (!sustained || !verdict.over) {
             return Decision.NOTHING;
@@ -147,10 +141,5 @@ public final class CuePolicy {
     /** Length of the cue last decided, ms. */
     public int pulseMs() {
         return pulseMs;
-    }
-
-    /** True from the step that made the deviation sustained until it was clearly left. */
-    public boolean isEpisode() {
-        return episode;
     }
 }

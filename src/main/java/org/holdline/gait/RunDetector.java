@@ -74,8 +74,4 @@ final class RunDetector {
         inContact = true;
         return Found.CONTACT;
     }
-
-    boolean isInContact() {
-        return inContact;
-    }
 }

@@ -14,6 +14,9 @@ public final class Mount {
     /** cos 30 degrees: farther off, the clip was not mounted as asked. */
     private static final long COS_LIMIT_Q30 = 929_887_697;
 
+    /** cos 10 degrees. */
+    private static final long COS_FAR_Q30 = 1_057_429_273;
+
     /** Share of the turning that one axis must hold in a bend, per cent. */
     private static final int MIN_AXIS_SHARE_PCT = 85;
 
@@ -90,9 +93,17 @@ public final class Mount {
         return standCount > 0;
     }
 
-    /** Samples of quiet standing seen so far. */
-    public long standSamples() {
-        return standCount;
+    /** True when a direction is more than 10 degrees from the mean of the stand so far. */
+    public boolean isFarFromStand(int x, int y, int z) {
+        if (standCount == 0) {
+            return false;
+        }
+        unit(standX, standY, standZ);
+        long sx = wx;
+        long sy = wy;
+        long sz = wz;
+        unit(x, y, z);
+        return dot(sx, sy, sz, wx, wy, wz) < COS_FAR_Q30;
     }
 
     /** A new stand before the first run replaces the old one. */

@@ -2,6 +2,9 @@ package org.holdline.posture;
 
 /** The runner's running neutral of this mounting, and the band around it. */
 public final class Neutral {
+    /** While learning, the centre so far is renewed this often, steps. */
+    private static final int PROVISIONAL_STEPS = 16;
+
     private final PostureParams params;
     private final StepSpread baseline = new StepSpread();
     private final StepSpread marked = new StepSpread();
@@ -11,6 +14,7 @@ public final class Neutral {
     private int bandMdeg;
     private int steps;
     private int baselineOffsetMdeg;
+    private int provisionalMdeg;
 
     Neutral(PostureParams params) {
         this.params = params;
@@ -57,7 +61,12 @@ public final class Neutral {
 
     /** Centre so far, for showing while learning, 1/1000 degree; 0 before the first step. */
     int provisionalMdeg() {
-        return marked.count() > 0 ? marked.median() : baseline.median();
+        StepSpread spread = marked.count() > 0 ? marked : baseline;
+        // Sorting for every step would be the road's slowest sample, for a number that hardly moves.
+        if (spread.count() < PROVISIONAL_STEPS || spread.count() % PROVISIONAL_STEPS == 0) {
+            provisionalMdeg = spread.median();
+        }
+        return provisionalMdeg;
     }
 
     int baselineSteps() {

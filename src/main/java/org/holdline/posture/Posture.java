@@ -26,6 +26,9 @@ public final class Posture {
     private long lastLearnedUs = Long.MIN_VALUE / 2;
     private int valueMdeg;
 
+    /** The deviation went over and has not come back by the hysteresis. */
+    private boolean beyond;
+
     public Posture(PostureParams params, Placement placement, double rateHz) {
         this.params = params;
         this.placement = placement;
@@ -161,7 +164,8 @@ public final class Posture {
         verdict.confidence = confidence();
         verdict.over = deviation > verdict.thresholdMdeg;
         verdict.clear = deviation <= verdict.thresholdMdeg - params.hysteresisMdeg();
-        return verdict.over ? Reason.OVER : verdict.clear ? Reason.WITHIN : Reason.HOLDING;
+        beyond = verdict.over || (beyond && !verdict.clear);
+        return verdict.over ? Reason.OVER : beyond ? Reason.HOLDING : Reason.WITHIN;
     }
 
     /** What speaks for a judgement: two IMUs measure the arch, one only infers it; the rest is how neutral was found. */
@@ -181,6 +185,9 @@ public final class Posture {
             percent -= 10;
         }
         if (!lowerMount.hasStand()) {
+            percent -= 5;
+        }
+        if (!lowerMount.isFromBends()) {
             percent -= 5;
         }
         return percent;

@@ -6,7 +6,7 @@ public enum Reason {
     WITHIN("within"),
     /** Beyond the threshold. */
     OVER("over"),
-    /** Inside the band again, but an episode of overarching has not ended yet: not back by the hysteresis. */
+    /** Inside the band again after a step over, but not back by the hysteresis. */
     HOLDING("holding"),
     /** No running neutral yet; the deviation is against what has been learned so far. */
     LEARNING("learning"),

@@ -4,7 +4,8 @@ import org.holdline.sample.Inertial;
 
 /** A column of the CSV with a meaning here; others are passed over. */
 enum Column {
-    T_US("t_us", 0, 0, Long.MAX_VALUE, "0 to 9223372036854775807 us"),
+    /** Up to 126 years: later than any clock, and nanoseconds of it still fit a long. */
+    T_US("t_us", 0, 0, 4_000_000_000_000_000L, "0 to 4000000000000000 us"),
     AX("ax", Inertial.MAX_ACCEL_UMS2, "m/s^2"),
     AY("ay", Inertial.MAX_ACCEL_UMS2, "m/s^2"),
     AZ("az", Inertial.MAX_ACCEL_UMS2, "m/s^2"),

@@ -1,6 +1,7 @@
 package org.holdline.recording;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
@@ -21,7 +22,9 @@ final class Keys {
         PLANNED_S("planned_s"),
         PLANNED_M("planned_m"),
         ACCEL_RANGE_G("accel_range_g"),
-        GYRO_RANGE_DPS("gyro_range_dps");
+        GYRO_RANGE_DPS("gyro_range_dps"),
+        /** May come more than once: a setting of the road that was not the built-in one. */
+        SET("set");
 
         private final String word;
 
@@ -49,6 +52,7 @@ final class Keys {
     private int plannedM;
     private int accelRangeUms2;
     private int gyroRangeUrads;
+    private final Map<String, String> settings = new LinkedHashMap<>();
 
     Keys(Findings findings) {
         this.findings = findings;
@@ -67,7 +71,9 @@ final class Keys {
         String word = text.substring(0, colon).strip();
         for (Key key : Key.values()) {
             if (key.word.equals(word)) {
-                once(key, line);
+                if (key != Key.SET) {
+                    once(key, line);
+                }
                 take(key, text.substring(colon + 1).strip(), line);
             }
         }
@@ -97,7 +103,16 @@ final class Keys {
             case GYRO_RANGE_DPS ->
                 gyroRangeUrads = HeaderNumber.fullScaleUnits(
                         number(key, token, line, 0, MAX_GYRO_RANGE_DPS), HeaderNumber.URADS_PER_DPS);
+            case SET -> takeSetting(token, line);
         }
+    }
+
+    private void takeSetting(String token, long line) throws RecordingException {
+        int equals = token.indexOf('=');
+        if (equals < 1) {
+            throw findings.error(line, Key.SET.word + " " + Findings.quote(token) + ", expected NAME=VALUE");
+        }
+        settings.put(token.substring(0, equals), token.substring(equals + 1));
     }
 
     private void takeVersion(String token, long line) throws RecordingException {
@@ -146,6 +161,16 @@ final class Keys {
     /** Line of the key, or of the header when the file does not have it. */
     long lineOf(Key key, long headerLine) {
         return lineOf.getOrDefault(key, headerLine);
+    }
+
+    /** True for a recording made here, whose header is exact. */
+    boolean madeHere() {
+        return lineOf.containsKey(Key.HOLDLINE_RECORDING);
+    }
+
+    /** Settings of the road that were not the built-in ones, by name. */
+    Map<String, String> settings() {
+        return settings;
     }
 
     /** Empty when not said. */

@@ -1,5 +1,6 @@
 package org.holdline.recording;
 
+import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
 
@@ -16,7 +17,7 @@ final class RecordingHeader {
 
     private RecordingHeader() {}
 
-    static String text(StreamInfo info) {
+    static String text(StreamInfo info, Map<String, String> settings) {
         StringBuilder text = new StringBuilder();
         key(text, Keys.Key.HOLDLINE_RECORDING, String.valueOf(Keys.VERSION));
         key(text, Keys.Key.SOURCE, source(info));
@@ -30,6 +31,7 @@ final class RecordingHeader {
                 text,
                 Keys.Key.GYRO_RANGE_DPS,
                 HeaderNumber.fullScaleText(info.gyroRangeUrads(), HeaderNumber.URADS_PER_DPS));
+        settings.forEach((name, value) -> key(text, Keys.Key.SET, name + "=" + value));
         text.append(
                 "# a*: specific force m/s^2, +9.81 upward at rest; g*: angular rate rad/s; x forward, y left, z up\n");
         columns(text, info.placement());

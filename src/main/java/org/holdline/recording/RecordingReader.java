@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
@@ -30,6 +31,7 @@ public final class RecordingReader implements AutoCloseable {
     private final ByteLines lines;
     private final Columns columns;
     private final StreamInfo info;
+    private final Map<String, String> settings;
     private final Rows rows;
 
     /** Rows that had to be read to know the rate, and have still to be handed out. */
@@ -101,6 +103,7 @@ public final class RecordingReader implements AutoCloseable {
         ahead = new Sample[stamped ? RATE_INTERVALS + 1 : 1];
         readAhead();
         double rateHz = stamped ? stampedRateHz(keys, headerLine) : keys.rateHz();
+        settings = Map.copyOf(keys.settings());
         info = new StreamInfo(
                 keys.source().isEmpty() ? String.valueOf(file.getFileName()) : keys.source(),
                 keys.simulated(),
@@ -168,15 +171,20 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
-    /** The stamps are the truth; a written rate that fits them is kept because it is the exact one. */
+    /**
+     * The stamps are the truth; a written rate that fits them is kept because it is the exact one. In a recording made here
+     * the written rate is what the road went by, whatever the clip's own clock did.
+     */
     private double stampedRateHz(Keys keys, long headerLine) throws RecordingException {
         double written = keys.rateHz();
         long line = keys.lineOf(Keys.Key.RATE_HZ, headerLine);
-        if (aheadRows < 2) {
-            if (Double.isNaN(written)) {
+        if (aheadRows < 2 || keys.madeHere()) {
+            if (Double.isNaN(written) && aheadRows < 2) {
                 throw findings.error(line, "no rate, expected a line \"# rate_hz: N\" or two rows with t_us");
             }
-            return written;
+            if (!Double.isNaN(written)) {
+                return written;
+            }
         }
         double measured = 1e6 / medianIntervalUs();
         if (Math.abs(measured - written) <= RATE_TOLERANCE * written) {
@@ -203,6 +211,11 @@ public final class RecordingReader implements AutoCloseable {
         return intervalsUs.length % 2 == 1
                 ? intervalsUs[middle]
                 : (intervalsUs[middle - 1] + (double) intervalsUs[middle]) / 2;
+    }
+
+    /** Settings of the road that the recording was made with, where they were not the built-in ones; by name. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     public StreamInfo info() {

@@ -181,6 +181,11 @@ public final class JsonLines implements Flushable {
         json.writeNumberField("saturated_samples", s.saturatedSamples());
         json.writeNumberField("dropped_partial_lines", s.droppedPartialLines());
         json.writeNumberField("lost_events", s.lostEvents());
+        if (s.fault() == null) {
+            json.writeNullField("fault");
+        } else {
+            json.writeStringField("fault", s.fault());
+        }
         dose(s.dose());
         json.writeStringField("pattern", s.pattern());
         json.writeArrayFieldStart("patterns");

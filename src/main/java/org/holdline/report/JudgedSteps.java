@@ -60,9 +60,17 @@ final class JudgedSteps {
         return steps == 0 ? Double.NaN : (double) overs / steps;
     }
 
+    private boolean beginsOver(int start) {
+        int overs = 0;
+        for (int i = start; i < Math.min(count, start + 8); i++) {
+            overs += over[i] ? 1 : 0;
+        }
+        return over[start] && overs >= 6;
+    }
+
     /**
      * Start of the first window of a length in which at least half of the steps are over, us, or -1. Windows begin at
-     * steps at or after {@code fromUs}, and hold at least 20 steps.
+     * steps at or after {@code fromUs}, hold at least 20 steps, and begin as an episode does: six of the first eight over.
      */
     long firstOverWindowUs(long fromUs, long lengthUs) {
         int end = 0;
@@ -73,7 +81,11 @@ final class JudgedSteps {
                 end++;
             }
             boolean whole = timeUs[count - 1] >= timeUs[start] + lengthUs - 1_000_000;
-            if (timeUs[start] >= fromUs && whole && end - start >= 20 && overs * 2 >= end - start) {
+            if (timeUs[start] >= fromUs
+                    && whole
+                    && end - start >= 20
+                    && overs * 2 >= end - start
+                    && beginsOver(start)) {
                 return timeUs[start];
             }
             overs -= over[start] ? 1 : 0;

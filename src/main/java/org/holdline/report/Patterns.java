@@ -10,7 +10,9 @@ import org.holdline.posture.NeutralKind;
  * from the first minute, the answer is that we do not know.
  */
 final class Patterns {
-    private static final long MIN_RUN_US = 300_000_000;
+    /** Five minutes, less the first and the last stride: the span between steps is that much shorter than the run. */
+    private static final long MIN_RUN_US = 298_000_000;
+
     private static final int MIN_STEPS = 600;
     private static final int MIN_CONFIDENCE = 50;
     private static final long WINDOW_US = 60_000_000;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed cues that were due and not given, by cause
  * @param responseDeg median over cues of the deviation's change: ten steps after minus ten before
  * @param droppedPartialLines lines that a kill had cut and the reader left out
+ * @param lostEvents events that the count itself was too slow for
+ * @param fault why the run broke off; null when it ended as it was meant to
  */
 public record Summary(
         String source,
@@ -44,6 +46,7 @@ public record Summary(
         long saturatedSamples,
         long droppedPartialLines,
         long lostEvents,
+        @Nullable String fault,
         Dose dose,
         List<Pattern> patterns) {
     /** Changes whenever a key changes its meaning or goes. */

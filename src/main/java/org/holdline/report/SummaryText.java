@@ -16,17 +16,18 @@ public final class SummaryText {
         if (s.judgedSteps() == 0) {
             return "No step of this run could be judged.";
         }
-        boolean automatic = s.neutral().kind() == NeutralKind.AUTOMATIC;
-        String since =
-                automatic ? " It is what changed since your first minute; an arch from the start is not seen." : "";
-        return switch (s.pattern()) {
+        String words = switch (s.pattern()) {
             case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
-            case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run." + since;
-            case Pattern.NONE -> "Your " + what + " stayed within your band for most of the run.";
-            default ->
-                "Too little is known to name a pattern."
-                        + (automatic ? " Neutral was taken from your first minute of running." : "");
+            case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run.";
+            case Pattern.NONE ->
+                "Your " + what + " was within your band in "
+                        + Math.round(100 - 100.0 * s.overSteps() / s.judgedSteps())
+                        + " % of steps, with no pattern over the run.";
+            default -> "Too little is known to name a pattern.";
         };
+        return s.neutral().kind() == NeutralKind.AUTOMATIC
+                ? words + " Deviations are what changed since your first minute; an arch from the start is not seen."
+                : words;
     }
 
     private static String what(Placement placement) {
@@ -43,8 +44,8 @@ public final class SummaryText {
         lines.add(String.format(
                 Locale.ROOT,
                 "Run of %d:%02d%s",
-                (long) s.durationS() / 60,
-                (long) s.durationS() % 60,
+                Math.round(s.durationS()) / 60,
+                Math.round(s.durationS()) % 60,
                 s.simulated() ? " (simulated)" : ""));
         lines.add(String.format(
                 Locale.ROOT,

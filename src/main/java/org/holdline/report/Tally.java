@@ -144,6 +144,7 @@ public final class Tally {
                 signal.saturated(),
                 signal.droppedPartialLines(),
                 signal.lostEvents(),
+                signal.fault(),
                 dose(halfUs),
                 Patterns.find(judged, confidence.median(), neutral, halfUs));
     }
@@ -214,7 +215,8 @@ public final class Tally {
             long stuck,
             long saturated,
             long droppedPartialLines,
-            long lostEvents) {}
+            long lostEvents,
+            @Nullable String fault) {}
 
     /** Counts of small whole numbers, for a median without keeping every one of them. */
     private static final class Histogram {

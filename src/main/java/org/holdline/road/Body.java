@@ -12,6 +12,7 @@ final class Body {
     private final Quality quality;
     private final Mount mount;
     private boolean wasAtRest;
+    private boolean restsNow;
 
     Body(InclinationParams params, StreamInfo info, Mount mount) {
         inclination = new Inclination(params, info.rateHz());
@@ -29,7 +30,11 @@ final class Body {
             return;
         }
         boolean atRest = inclination.isAtRest();
-        if (atRest && !wasAtRest) {
+        boolean begins = atRest && !restsNow;
+        restsNow = atRest;
+        if (begins && (!wasAtRest || mount.isFarFromStand(inclination.upX(), inclination.upY(), inclination.upZ()))) {
+            // The first rest counts more than the fidgeting before it, and a clip that lay on a table before it was put
+            // on rests anew in another direction.
             mount.forgetStand();
         }
         if (atRest || !wasAtRest) {

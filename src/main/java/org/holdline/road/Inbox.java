@@ -14,9 +14,19 @@ public final class Inbox {
     /** Any thread: the act takes effect with the next sample. */
     public void act(Act act) {
         int bits = acts.get();
-        while (!acts.compareAndSet(bits, bits | act.bit())) {
+        while (!acts.compareAndSet(bits, with(bits, act))) {
             bits = acts.get();
         }
+    }
+
+    /** What is asked for last counts: mute after unmute mutes, and two flips are none. */
+    private static int with(int bits, Act act) {
+        return switch (act) {
+            case MUTE -> (bits & ~Act.UNMUTE.bit()) | act.bit();
+            case UNMUTE -> (bits & ~Act.MUTE.bit()) | act.bit();
+            case MARK -> bits | act.bit();
+            case FLIP -> bits ^ act.bit();
+        };
     }
 
     /** Any thread: the phase begins with the next sample. */

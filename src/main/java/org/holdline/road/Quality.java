@@ -16,9 +16,9 @@ final class Quality {
     private final int gyroLimit;
     private int same;
     private long badUs = Long.MIN_VALUE;
-    private int stepSamples;
-    private int stepSaturated;
-    private int stepBridged;
+    private long stepSamples;
+    private long stepSaturated;
+    private long stepBridged;
     private boolean lastStepGood = true;
 
     private long stuck;

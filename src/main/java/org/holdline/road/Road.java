@@ -49,7 +49,6 @@ public final class Road {
     private long samples;
     private long nextLinkUs;
     private boolean muted;
-    private boolean ended;
     private Watch lastQuality = Watch.WATCHING;
     private Watch watch = Watch.NO_SIGNAL;
 
@@ -191,12 +190,12 @@ public final class Road {
 
     private void beginPhase(long timeUs) {
         posture.enter(phases.current());
+        policy.forgetSteps();
         if (phases.current() == Phase.STAND) {
             lower.beginStand();
             upper.beginStand();
         }
         if (phases.current() == Phase.END) {
-            ended = true;
             output.off();
         }
         voice.state(timeUs, watch, phases.current(), muted);
@@ -255,7 +254,11 @@ public final class Road {
 
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
-        moment.runningSinceUs = strides.runningSinceUs();
+        if (strides.runningSinceUs() != moment.runningSinceUs) {
+            // A walk or a stand lies between: steps before it say nothing of those after it.
+            policy.forgetSteps();
+            moment.runningSinceUs = strides.runningSinceUs();
+        }
         moment.muted = muted;
         switch (policy.step(verdict, moment)) {
             case CUE -> {
@@ -268,7 +271,7 @@ public final class Road {
     }
 
     private Watch watchNow(long timeUs, GaitKind gait) {
-        if (ended) {
+        if (phases.current() == Phase.END) {
             return Watch.ENDED;
         }
         if (lower.quality().isStuck()) {
@@ -336,10 +339,5 @@ public final class Road {
 
     public Gaps gaps() {
         return gaps;
-    }
-
-    /** True once an end marker was carried. */
-    public boolean isEnded() {
-        return ended;
     }
 }

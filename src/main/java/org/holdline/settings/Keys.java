@@ -77,7 +77,7 @@ public final class Keys {
             KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
 
     public static final Key<Double> ATTITUDE_TAU_S = KEYS.needed(
-            decimal(0.1, 60),
+            decimal(0.5, 60),
             "attitude.tau_s",
             "s",
             ATTITUDE.tauS(),

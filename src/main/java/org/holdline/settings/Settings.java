@@ -71,6 +71,15 @@ public final class Settings {
         return List.copyOf(lines);
     }
 
+    /** Settings of the road that are not the built-in ones, as flags would say them: what a recording must remember. */
+    public Map<String, String> roadDifferences() {
+        Map<String, String> differences = new LinkedHashMap<>();
+        byKey.values().stream()
+                .filter(s -> !s.isBuiltIn() && !s.key().section().equals("run"))
+                .forEach(s -> differences.put(s.key().name(), s.toToml().replace("\"", "")));
+        return differences;
+    }
+
     /** What was ignored, such as environment variables that no key knows. */
     public List<Problem> warnings() {
         return warnings;

@@ -348,7 +348,7 @@ class InclinationTest {
     @CsvSource({"50, MIN", "1000, MIN", "50, MAX", "1000, MAX"})
     void shouldAgreeWithDoublePrecisionWhenParamsAreAtTheirLimits(double rateHz, String end) {
         InclinationParams params = end.equals("MIN")
-                ? new InclinationParams(0.1, 0.05, 0.01, 0.01, 0.1, 0.1, 1, 1, 30)
+                ? new InclinationParams(0.5, 0.05, 0.01, 0.01, 0.1, 0.1, 1, 1, 30)
                 : new InclinationParams(60, 10, 50, 20, 60, 600, 1, 1, 30);
         Inclination fixed = new Inclination(params, rateHz);
         InclinationOracle oracle = new InclinationOracle(params, rateHz);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
@@ -31,7 +32,7 @@ class RecorderTest {
     @BeforeEach
     void open() throws IOException {
         file = folder.resolve("run.csv");
-        writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), false);
+        writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false);
         recorder = new Recorder(ring, writer);
     }
 
@@ -97,7 +98,7 @@ class RecorderTest {
     @Test
     void shouldGoOnEmptyingTheRingWhenWriterHasFailed() {
         FakeDisk disk = new FakeDisk();
-        RecordingWriter failing = new RecordingWriter(disk, MadeSamples.info(Placement.SACRAL));
+        RecordingWriter failing = new RecordingWriter(disk, MadeSamples.info(Placement.SACRAL), Map.of());
         try (Recorder other = new Recorder(ring, failing)) {
             disk.full = true;
             for (int i = 0; i < 50; i += 5) {

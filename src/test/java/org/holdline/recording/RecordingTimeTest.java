@@ -71,9 +71,9 @@ class RecordingTimeTest {
         assertEquals(
                 List.of(0L, 10_001L, 20_000L),
                 read.rows().stream().map(r -> r.timeUs).toList());
-        WholeFile late = WholeFile.of(text + "9223372036854765807," + ROW + "9223372036854775807," + ROW);
+        WholeFile late = WholeFile.of(text + "3999999999990000," + ROW + "4000000000000000," + ROW);
         assertEquals(
-                List.of(Long.MAX_VALUE - 10_000, Long.MAX_VALUE),
+                List.of(3_999_999_999_990_000L, 4_000_000_000_000_000L),
                 late.rows().stream().map(r -> r.timeUs).toList());
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.holdline.sample.Act;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.Phase;
@@ -29,7 +30,7 @@ class RecordingWriterTest {
     Path folder;
 
     private static RecordingWriter writer(FakeDisk disk, Placement placement) {
-        return new RecordingWriter(disk, MadeSamples.info(placement));
+        return new RecordingWriter(disk, MadeSamples.info(placement), Map.of());
     }
 
     private static Sample still(int row) {
@@ -96,7 +97,7 @@ class RecordingWriterTest {
         Path file = folder.resolve("run.csv");
         StreamInfo info =
                 new StreamInfo("a\nb\r# rate_hz: 50 " + "x".repeat(100_000), false, 200, Placement.SACRAL, 0, 0, 0, 0);
-        try (RecordingWriter writer = RecordingWriter.create(file, info, false)) {
+        try (RecordingWriter writer = RecordingWriter.create(file, info, Map.of(), false)) {
             writer.write(still(0));
         }
         try (RecordingReader reader = RecordingReader.open(file)) {
@@ -243,7 +244,8 @@ class RecordingWriterTest {
     @Test
     void shouldStayReadableWhenValuesAreBeyondBounds() throws IOException {
         Path file = folder.resolve("run.csv");
-        try (RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), false)) {
+        try (RecordingWriter writer =
+                RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false)) {
             Sample sample = still(0);
             sample.lower.axUms2 = Integer.MIN_VALUE;
             sample.lower.gxUrads = Integer.MAX_VALUE;
@@ -271,10 +273,10 @@ class RecordingWriterTest {
         Files.writeString(file, "precious");
         StreamInfo info = MadeSamples.info(Placement.SACRAL);
         RecordingException error =
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(file, info, false));
+                assertThrows(RecordingException.class, () -> RecordingWriter.create(file, info, Map.of(), false));
         assertEquals(file + ":0: exists already, expected a new file", error.getMessage());
         assertEquals("precious", Files.readString(file));
-        RecordingWriter.create(file, info, true).close();
+        RecordingWriter.create(file, info, Map.of(), true).close();
         assertTrue(Files.readString(file).startsWith("# holdline_recording: 1\n"));
     }
 
@@ -284,11 +286,11 @@ class RecordingWriterTest {
         Path lost = folder.resolve("none/run.csv");
         assertEquals(
                 lost + ":0: no such folder, expected one to write to",
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(lost, info, false))
+                assertThrows(RecordingException.class, () -> RecordingWriter.create(lost, info, Map.of(), false))
                         .getMessage());
         assertEquals(
                 folder + ":0: not writable (" + folder + " (Is a directory)), expected a file to write to",
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(folder, info, true))
+                assertThrows(RecordingException.class, () -> RecordingWriter.create(folder, info, Map.of(), true))
                         .getMessage());
     }
 
@@ -300,14 +302,14 @@ class RecordingWriterTest {
                 full + ":0: not writable (No space left on device), expected a file to write to",
                 assertThrows(
                                 RecordingException.class,
-                                () -> RecordingWriter.create(full, MadeSamples.info(Placement.SACRAL), true))
+                                () -> RecordingWriter.create(full, MadeSamples.info(Placement.SACRAL), Map.of(), true))
                         .getMessage());
     }
 
     @Test
     void shouldKeepWritingWhenThreadIsInterrupted() throws IOException {
         Path file = folder.resolve("run.csv");
-        RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), false);
+        RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false);
         Thread.currentThread().interrupt();
         try {
             writer.write(still(0));

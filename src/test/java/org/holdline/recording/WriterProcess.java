@@ -2,6 +2,7 @@ package org.holdline.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 
@@ -19,7 +20,7 @@ final class WriterProcess {
     public static void main(String[] args) throws IOException {
         long seed = Long.parseLong(args[1]);
         try (RecordingWriter writer =
-                RecordingWriter.create(Path.of(args[0]), MadeSamples.info(Placement.DUAL), false)) {
+                RecordingWriter.create(Path.of(args[0]), MadeSamples.info(Placement.DUAL), Map.of(), false)) {
             Sample sample = new Sample();
             for (long row = 0; writer.failure() == null; row++) {
                 MadeSamples.fill(sample, seed, row);

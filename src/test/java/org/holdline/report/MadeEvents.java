@@ -142,6 +142,7 @@ final class MadeEvents {
                 4,
                 1,
                 0,
+                null,
                 new Summary.Dose(250.0, null, 12.0005, 17, 423.691, 0.123),
                 List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))));
     }

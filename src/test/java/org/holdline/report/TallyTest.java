@@ -47,7 +47,7 @@ class TallyTest {
         Summary s = tally.summary(
                 MadeEvents.neutral(NeutralKind.DRILL, 1.5),
                 MadeEvents.mounting(),
-                new Tally.Signal(899_995_000, 180_000, 1, 2, 3, 4, 5, 6));
+                new Tally.Signal(899_995_000, 180_000, 1, 2, 3, 4, 5, 6, null));
         assertEquals(899.995, s.durationS());
         assertEquals(180_000, s.samples());
         assertEquals(1, s.gaps());
@@ -285,6 +285,6 @@ class TallyTest {
         return tally.summary(
                 MadeEvents.neutral(NeutralKind.DRILL, 1.5),
                 MadeEvents.mounting(),
-                new Tally.Signal(now, 0, 0, 0, 0, 0, 0, 0));
+                new Tally.Signal(now, 0, 0, 0, 0, 0, 0, 0, null));
     }
 }

@@ -103,7 +103,7 @@ class FileProblemsTest {
             [posture]~min_band_deg = 0.4999  | 2:1: posture.min_band_deg=0.4999, expected a number 0.5..20 degrees
             [posture]~min_band_deg = nan     | 2:1: posture.min_band_deg=NaN, expected a number 0.5..20 degrees
             [posture]~min_band_deg = inf     | 2:1: posture.min_band_deg=Infinity, expected a number 0.5..20 degrees
-            [attitude]~tau_s = -inf          | 2:1: attitude.tau_s=-Infinity, expected a number 0.1..60 s
+            [attitude]~tau_s = -inf          | 2:1: attitude.tau_s=-Infinity, expected a number 0.5..60 s
             [run]~speed = nan                | 2:1: run.speed=NaN, expected a number above 0 and up to 10000, or "max"
             [run]~speed = +inf               | 2:1: run.speed=Infinity, expected a number above 0 and up to 10000, or "max"
             [run]~speed = 0                  | 2:1: run.speed=0, expected a number above 0 and up to 10000, or "max"

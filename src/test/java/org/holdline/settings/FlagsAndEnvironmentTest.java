@@ -79,7 +79,7 @@ class FlagsAndEnvironmentTest {
             })
     void shouldRefuseANumberWhenItIsWrittenOtherwise(String text) {
         SettingsLoader loader = new SettingsLoader(NO_ETC, Map.of("HOLDLINE_ATTITUDE_TAU_S", text));
-        assertEquals("HOLDLINE_ATTITUDE_TAU_S: " + text + ", expected a number 0.1..60 s", messageOf(loader));
+        assertEquals("HOLDLINE_ATTITUDE_TAU_S: " + text + ", expected a number 0.5..60 s", messageOf(loader));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.holdline.clip.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.holdline.clip.Clip;
 import org.holdline.recording.RecordingException;
 import org.holdline.recording.RecordingReader;
@@ -58,6 +59,11 @@ public final class ReplayClip implements Clip {
             slot.speedMPerH = speedMPerH;
         }
         return Answer.SAMPLE;
+    }
+
+    /** See {@link RecordingReader#settings}. */
+    public Map<String, String> settings() {
+        return reader.settings();
     }
 
     /** Rows handed out so far. */
