@@ -27,6 +27,7 @@ public final class Strides {
     private final Step step = new Step();
 
     private boolean fresh = true;
+    private boolean afterGap;
     private long contactUs;
     private long lastRunSeenUs = Long.MIN_VALUE / 2;
     private long lastStepUs = Long.MIN_VALUE / 2;
@@ -55,6 +56,7 @@ public final class Strides {
     /** After a gap: the detectors start anew. A running bout goes on if running is seen again soon enough. */
     public void restart() {
         fresh = true;
+        afterGap = true;
         runningSteps = 0;
         walkPending = false;
         walkQueuedUs = Long.MIN_VALUE;
@@ -101,7 +103,7 @@ public final class Strides {
             walkQueuedUs = Long.MIN_VALUE;
             return finishWalkingStep(at);
         }
-        return walked && timeUs - lastRunSeenUs > RUN_HOLD_US && considerWalkingStep(walks.crossingUs());
+        return walked && timeUs - lastRunSeenUs > RUN_HOLD_US && considerWalkingStep(walks.contactUs());
     }
 
     private void beginContact(long timeUs) {
@@ -194,7 +196,8 @@ public final class Strides {
     /** True when the interval is that of a step that was missed. */
     private boolean countInterval(long intervalUs) {
         int medianUs = cadence.medianUs();
-        if (intervalUs > BOUT_END_US) {
+        if (intervalUs > BOUT_END_US || afterGap) {
+            afterGap = false;
             cadence.restart();
             side.restart();
             return false;

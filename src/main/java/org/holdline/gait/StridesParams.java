@@ -14,8 +14,8 @@ package org.holdline.gait;
  * @param contactLeadMs the foot touched this much before the force crossed {@code edgeMg}
  * @param toeOffLagMs and left this much after
  * @param walkCutoffHz low-pass in which walking steps are recognised
- * @param walkFloorMg smallest swing of the force, half peak to peak, that counts as walking. Larger: a quiet walker is
- *     missed; smaller: shifting the weight counts as steps.
+ * @param walkFloorMg walking needs the force to fall this far below its slow mean before a landing, and to rise a
+ *     quarter more above it. Larger: a quiet walker is missed; smaller: shifting the weight counts as steps.
  */
 public record StridesParams(
         double runCutoffHz,
@@ -44,7 +44,7 @@ public record StridesParams(
     }
 
     public static StridesParams defaults() {
-        return new StridesParams(10, 900, 600, 500, 50, 200, 400, 10, 18, 3.0, 20);
+        return new StridesParams(10, 900, 600, 500, 50, 200, 400, 10, 18, 3.5, 30);
     }
 
     private static void require(String name, double value, double low, double high) {

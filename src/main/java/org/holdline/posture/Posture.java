@@ -175,8 +175,8 @@ public final class Posture {
         }
         int percent = switch (placement) {
             case DUAL -> 95;
-            case THORACOLUMBAR -> 75;
-            case SACRAL -> 55;
+            case THORACOLUMBAR -> 80;
+            case SACRAL -> 70;
         };
         if (neutral.kind() == NeutralKind.AUTOMATIC) {
             percent -= 10;
