@@ -223,7 +223,7 @@ final class LiveRun {
                     first = false;
                 }
                 lastUs = sample.timeUs;
-                if (lastUs - firstUs >= parts.durationUs()) {
+                if (road.isEnded() || lastUs - firstUs >= parts.durationUs()) {
                     break;
                 }
             }

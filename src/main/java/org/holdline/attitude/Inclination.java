@@ -71,6 +71,18 @@ public final class Inclination {
         stillSamples = 0;
     }
 
+    /**
+     * After a gap in which the sensor turned unseen: what is held still counts, but little, and the first seconds are spent
+     * on a running mean again. Adding up a guessed rate instead would be wrong by tens of degrees in running.
+     */
+    public void doubt() {
+        age = Math.min(age, k.doubtSamples);
+        vx = 0;
+        vy = 0;
+        vz = 0;
+        stillSamples = 0;
+    }
+
     /** Carries one sample. */
     public void update(Inertial in) {
         update(in.axUms2, in.ayUms2, in.azUms2, in.gxUrads, in.gyUrads, in.gzUrads);

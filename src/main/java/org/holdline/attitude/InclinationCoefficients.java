@@ -21,6 +21,9 @@ final class InclinationCoefficients {
     /** Samples of plain running mean before the low-pass takes over. */
     final int meanSamples;
 
+    /** Samples that a direction held over a gap is worth in the running mean: a third of a second. */
+    final int doubtSamples;
+
     final long restAlphaQ64;
     final long restGyroSquared;
     final long restAccelSquared;
@@ -44,6 +47,7 @@ final class InclinationCoefficients {
         omegaSquaredQ64 = Math.round(Math.scalb(omega * omega, 64));
         dampingQ64 = Math.round(Math.scalb(Math.sqrt(2) * omega, 64));
         meanSamples = (int) Math.round(params.tauS() * rateHz);
+        doubtSamples = (int) Math.max(1, Math.round(rateHz / 3));
         restAlphaQ64 = Math.round(Math.scalb(1 - Math.exp(-dtS / params.restTauS()), 64));
         restGyroSquared = square(Math.toRadians(params.restGyroDps()) * 1e6);
         restAccelSquared = square(params.restAccelMs2() * 1e6);

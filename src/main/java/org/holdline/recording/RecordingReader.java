@@ -25,7 +25,7 @@ public final class RecordingReader implements AutoCloseable {
     private static final int RATE_INTERVALS = 400;
 
     /** A written rate may differ by so much from the stamps' before it is no longer believed. */
-    private static final double RATE_TOLERANCE = 0.02;
+    private static final double RATE_TOLERANCE = 0.005;
 
     private final Findings findings;
     private final ByteLines lines;

@@ -60,6 +60,24 @@ final class JudgedSteps {
         return steps == 0 ? Double.NaN : (double) overs / steps;
     }
 
+    /**
+     * Where overarching set in, us, or -1: the first window of a length in which at least half of the steps are over says
+     * that it did, and in it the first step that begins as an episode does, six of eight over, says when. Windows begin at
+     * steps at or after {@code fromUs} and hold at least 20 steps.
+     */
+    long firstDriftUs(long fromUs, long lengthUs) {
+        int start = firstOverWindow(fromUs, lengthUs);
+        if (start < 0) {
+            return -1;
+        }
+        for (int i = start; i < count && timeUs[i] < timeUs[start] + lengthUs; i++) {
+            if (beginsOver(i)) {
+                return timeUs[i];
+            }
+        }
+        return timeUs[start];
+    }
+
     private boolean beginsOver(int start) {
         int overs = 0;
         for (int i = start; i < Math.min(count, start + 8); i++) {
@@ -68,11 +86,8 @@ final class JudgedSteps {
         return over[start] && overs >= 6;
     }
 
-    /**
-     * Start of the first window of a length in which at least half of the steps are over, us, or -1. Windows begin at
-     * steps at or after {@code fromUs}, hold at least 20 steps, and begin as an episode does: six of the first eight over.
-     */
-    long firstOverWindowUs(long fromUs, long lengthUs) {
+    /** First step that begins such a window, or -1. */
+    private int firstOverWindow(long fromUs, long lengthUs) {
         int end = 0;
         int overs = 0;
         for (int start = 0; start < count; start++) {
@@ -81,12 +96,8 @@ final class JudgedSteps {
                 end++;
             }
             boolean whole = timeUs[count - 1] >= timeUs[start] + lengthUs - 1_000_000;
-            if (timeUs[start] >= fromUs
-                    && whole
-                    && end - start >= 20
-                    && overs * 2 >= end - start
-                    && beginsOver(start)) {
-                return timeUs[start];
+            if (timeUs[start] >= fromUs && whole && end - start >= 20 && overs * 2 >= end - start) {
+                return start;
             }
             overs -= over[start] ? 1 : 0;
         }

@@ -65,7 +65,7 @@ final class Patterns {
         long thirdUs = steps.spanUs() / 3;
         double first = steps.overShare(firstUs, firstUs + thirdUs);
         double last = steps.overShare(firstUs + 2 * thirdUs, Long.MAX_VALUE);
-        long driftUs = steps.firstOverWindowUs(0, WINDOW_US);
+        long driftUs = steps.firstDriftUs(0, WINDOW_US);
         if (last - first >= LATE_GAIN && driftUs >= halfUs) {
             found.add(new Pattern(
                     Pattern.LATE,

@@ -166,7 +166,7 @@ public final class Tally {
     }
 
     private Summary.Dose dose(long halfUs) {
-        long driftUs = judged.count() == 0 ? -1 : judged.firstOverWindowUs(0, 60_000_000);
+        long driftUs = judged.count() == 0 ? -1 : judged.firstDriftUs(0, 60_000_000);
         double after = judged.overShare(halfUs, Long.MAX_VALUE);
         return new Summary.Dose(
                 judged.count() == 0 ? null : 1000.0 * overSteps / judged.count(),

@@ -5,13 +5,23 @@ import org.holdline.sample.Sample;
 
 /** Intervals between samples that are longer than they should be. */
 public final class Gaps {
+    /** Up to this a straight line between two samples is close to what was lost, us. */
+    static final long LINE_US = 60_000;
+
     /** A gap longer than this starts gait anew, us. */
     static final long GAIT_RESTART_US = 250_000;
 
     /** A gap longer than this starts attitude anew, us. */
     static final long ATTITUDE_RESTART_US = 2_000_000;
 
+    /** How fast the samples' own even beat follows the stamps: a share of 1/64 of the distance each sample. */
+    private static final int FOLLOW_SHIFT = 6;
+
     private final long periodNs;
+
+    /** How far the stamps are ahead of the samples carried, taken as evenly spaced. */
+    private long aheadNs;
+
     private long count;
     private long missing;
 
@@ -19,16 +29,28 @@ public final class Gaps {
         this.periodNs = periodNs;
     }
 
-    /** Samples that should have come between two instants, 0 when the interval is at most 1.5 periods. */
+    /**
+     * Carries the interval between two samples and counts it when it is a gap, longer than 1.5 periods.
+     *
+     * @return samples to put into it, 0 when there is none to be missed. Stamps that only jitter leave nothing to put in: a
+     *     long interval is then made up for by short ones
+     */
     int between(long fromUs, long toUs) {
         long spanNs = (toUs - fromUs) * 1000;
-        if (2 * spanNs <= 3 * periodNs) {
-            return 0;
+        aheadNs += spanNs - periodNs;
+        long put = 0;
+        if (2 * spanNs > 3 * periodNs) {
+            long lost = Math.max(1, (spanNs + periodNs / 2) / periodNs - 1);
+            count++;
+            missing += lost;
+            put = Math.clamp((aheadNs + periodNs / 2) / periodNs, 0, lost);
+            aheadNs -= put * periodNs;
         }
-        long lost = Math.max(1, (spanNs + periodNs / 2) / periodNs - 1);
-        count++;
-        missing += lost;
-        return (int) Math.min(lost, Integer.MAX_VALUE);
+        if (toUs - fromUs > GAIT_RESTART_US) {
+            aheadNs = 0;
+        }
+        aheadNs -= aheadNs >> FOLLOW_SHIFT;
+        return (int) Math.min(put, Integer.MAX_VALUE);
     }
 
     /** The sample {@code i} of {@code n} equal parts of the way from one to another, in a straight line. */
@@ -59,7 +81,7 @@ public final class Gaps {
         return count;
     }
 
-    /** Samples that should have come in them. */
+    /** Samples that should have come in them, by their length. */
     public long missing() {
         return missing;
     }

@@ -48,6 +48,7 @@ public final class Road {
     private final Sample bridge = new Sample();
     private long samples;
     private long nextLinkUs;
+    private long unreadyUs = Long.MIN_VALUE;
     private boolean muted;
     private Watch lastQuality = Watch.WATCHING;
     private Watch watch = Watch.NO_SIGNAL;
@@ -103,6 +104,7 @@ public final class Road {
             beginPhase(sample.timeUs);
         }
         policy.belt(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
+        updateAttitude(sample);
         carry(sample);
         previous.copyFrom(sample);
         voice.sample(sample);
@@ -112,43 +114,61 @@ public final class Road {
         }
     }
 
-    /** A short gap is bridged in a straight line; a longer one starts gait anew, a very long one attitude as well. */
+    /**
+     * A short gap is bridged in a straight line. Over a longer one the attitude is held and doubted, and steps go on in a
+     * straight line; after a still longer one gait starts anew, after a very long one attitude as well.
+     */
     private void closeGap(Sample sample) {
         int missing = gaps.between(previous.timeUs, sample.timeUs);
-        if (missing == 0) {
-            return;
-        }
         long spanUs = sample.timeUs - previous.timeUs;
-        if (spanUs > Gaps.ATTITUDE_RESTART_US) {
-            lower.inclination().restart();
-            upper.inclination().restart();
-        }
         if (spanUs > Gaps.GAIT_RESTART_US) {
             strides.restart();
             policy.forgetSteps();
             lower.quality().broken(sample.timeUs);
-        }
-        if (spanUs > Gaps.ATTITUDE_RESTART_US) {
+            doubtAttitude(spanUs > Gaps.ATTITUDE_RESTART_US);
             return;
         }
+        if (missing == 0) {
+            return;
+        }
+        boolean line = spanUs <= Gaps.LINE_US;
         for (int i = 1; i <= missing; i++) {
             Gaps.between(previous, sample, i, missing + 1, bridge);
-            if (spanUs > Gaps.GAIT_RESTART_US) {
-                lower.update(bridge.lower);
-                upper.update(bridge.upper);
-            } else {
-                lower.quality().bridged();
-                carry(bridge);
+            lower.quality().bridged();
+            if (line) {
+                updateAttitude(bridge);
             }
+            carry(bridge);
+        }
+        if (!line) {
+            doubtAttitude(false);
+        }
+    }
+
+    private void doubtAttitude(boolean restart) {
+        if (restart) {
+            lower.inclination().restart();
+            upper.inclination().restart();
+        } else {
+            lower.inclination().doubt();
+            upper.inclination().doubt();
+        }
+    }
+
+    private void updateAttitude(Sample sample) {
+        lower.update(sample.lower);
+        if (dual) {
+            upper.update(sample.upper);
+        }
+        if (!attitudeReady()) {
+            unreadyUs = sample.timeUs;
         }
     }
 
     private void carry(Sample sample) {
         Inertial in = sample.lower;
-        lower.update(in);
         Inclination up = lower.inclination();
         if (dual) {
-            upper.update(sample.upper);
             Inclination top = upper.inclination();
             posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
         } else {
@@ -226,7 +246,8 @@ public final class Road {
         if (dual) {
             good &= upper.quality().endStep(step.strideFromUs);
         }
-        Verdict verdict = posture.judge(step, good && attitudeReady(), step.strideFromUs >= phases.sinceUs());
+        Verdict verdict =
+                posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
@@ -339,5 +360,10 @@ public final class Road {
 
     public Gaps gaps() {
         return gaps;
+    }
+
+    /** True since an end marker was carried and until another phase begins. */
+    public boolean isEnded() {
+        return phases.current() == Phase.END;
     }
 }

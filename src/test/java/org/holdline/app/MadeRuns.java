@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -111,7 +112,7 @@ final class MadeRuns {
                 true,
                 Long.MAX_VALUE,
                 view,
-                recording == null ? null : RecordingWriter.create(recording, clip.info(), false),
+                recording == null ? null : RecordingWriter.create(recording, clip.info(), Map.of(), false),
                 Clock.system()));
         if (clip instanceof AskingClip asking) {
             asking.inbox = run.inbox();

@@ -48,8 +48,8 @@ class RecordingTimeTest {
 
     @Test
     void shouldKeepWrittenRateWhenItFitsTheStamps() throws IOException {
-        WholeFile read = WholeFile.of(stamped("# rate_hz: 198\n", 0, 5_000, 10_000));
-        assertEquals(198, read.info().rateHz());
+        WholeFile read = WholeFile.of(stamped("# rate_hz: 199.5\n", 0, 5_000, 10_000));
+        assertEquals(199.5, read.info().rateHz());
         assertEquals(List.of(), read.warnings());
         assertEquals(
                 123.5, WholeFile.of(stamped("# rate_hz: 123.5\n", 0)).info().rateHz(), "one row has no step");

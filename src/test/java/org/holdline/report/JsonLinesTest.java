@@ -140,7 +140,7 @@ class JsonLinesTest {
                         + "'longest_streak_steps':17,'first_drift_s':423.691,'over_share_after_half':0.123},"
                         + "'pattern':'none','patterns':[{'pattern':'none',"
                         + "'evidence':{'a_first':1.000,'over_share':0.250}}],"
-                        + "'words':'Your lumbar arch (estimate, +-4 deg) stayed within your band for most of the run.'}");
+                        + "'words':'Your lumbar arch (estimate, +-4 deg) was within your band in 75 % of steps, with no pattern over the run.'}");
     }
 
     @Test

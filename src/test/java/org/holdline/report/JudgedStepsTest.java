@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class JudgedStepsTest {
     void shouldHoldNothingWhenNew() {
         assertEquals(0, steps.count());
         assertEquals(0, steps.spanUs());
-        assertEquals(-1, steps.firstOverWindowUs(0, MINUTE_US));
+        assertEquals(-1, steps.firstDriftUs(0, MINUTE_US));
         assertTrue(Double.isNaN(steps.overShare(0, Long.MAX_VALUE)));
     }
 
@@ -59,10 +60,10 @@ class JudgedStepsTest {
             addStep(i % 2 == 0);
         }
         add(120, 0);
-        // A window of 120 steps may begin while the runner is still within, as long as half of its steps are over.
-        assertEquals(180 * STEP_US, steps.firstOverWindowUs(0, MINUTE_US));
-        assertEquals(200 * STEP_US, steps.firstOverWindowUs(199 * STEP_US + 1, MINUTE_US));
-        assertEquals(brute(0), steps.firstOverWindowUs(0, MINUTE_US));
+        // A window of 120 steps may begin while the runner is still within; the drift begins where the steps over do.
+        assertEquals(240 * STEP_US, steps.firstDriftUs(0, MINUTE_US));
+        assertEquals(240 * STEP_US, steps.firstDriftUs(199 * STEP_US + 1, MINUTE_US));
+        assertEquals(brute(0), steps.firstDriftUs(0, MINUTE_US));
     }
 
     @Test
@@ -71,7 +72,7 @@ class JudgedStepsTest {
             add(61, 0);
             add(59, 1);
         }
-        assertEquals(-1, steps.firstOverWindowUs(0, MINUTE_US));
+        assertEquals(-1, steps.firstDriftUs(0, MINUTE_US));
         assertEquals(-1, brute(0));
     }
 
@@ -82,7 +83,7 @@ class JudgedStepsTest {
             steps.add(i * (MINUTE_US / count), 0, true);
         }
         steps.add(2 * MINUTE_US, 0, true);
-        assertEquals(count >= 20 ? 0 : -1, steps.firstOverWindowUs(0, MINUTE_US));
+        assertEquals(count >= 20 ? 0 : -1, steps.firstDriftUs(0, MINUTE_US));
     }
 
     @Test
@@ -91,10 +92,10 @@ class JudgedStepsTest {
             addStep(true);
         }
         // 58 s of steps over: the minute is not full, and a second is all that may lack.
-        assertEquals(-1, steps.firstOverWindowUs(0, MINUTE_US));
+        assertEquals(-1, steps.firstDriftUs(0, MINUTE_US));
         addStep(true);
         addStep(true);
-        assertEquals(0, steps.firstOverWindowUs(0, MINUTE_US));
+        assertEquals(0, steps.firstDriftUs(0, MINUTE_US));
     }
 
     @Test
@@ -110,7 +111,7 @@ class JudgedStepsTest {
                 made.add(time, 0, random.nextDouble() < share);
             }
             for (long from : new long[] {0, time / 2}) {
-                assertEquals(brute(made, from), made.firstOverWindowUs(from, MINUTE_US), "seed " + (SEED + trial));
+                assertEquals(brute(made, from), made.firstDriftUs(from, MINUTE_US), "seed " + (SEED + trial));
             }
         }
     }
@@ -140,9 +141,22 @@ class JudgedStepsTest {
             }
             boolean whole = steps.timeUs(steps.count() - 1) >= begin + MINUTE_US - 1_000_000;
             if (begin >= fromUs && whole && in >= 20 && 2 * over >= in) {
-                return begin;
+                return firstEpisode(steps, start, begin + MINUTE_US);
             }
         }
         return -1;
+    }
+
+    private static long firstEpisode(JudgedSteps steps, int start, long untilUs) {
+        for (int i = start; i < steps.count() && steps.timeUs(i) < untilUs; i++) {
+            int first = i;
+            long overs = IntStream.range(first, Math.min(steps.count(), first + 8))
+                    .filter(steps::over)
+                    .count();
+            if (steps.over(i) && overs >= 6) {
+                return steps.timeUs(i);
+            }
+        }
+        return steps.timeUs(start);
     }
 }

@@ -35,7 +35,7 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"299999999, unknown", "300000000, none"})
+    @CsvSource({"297999999, unknown", "298000000, none"})
     void shouldNeedFiveMinutesWhenNaming(long spanUs, String expected) {
         for (int i = 0; i < 900; i++) {
             steps.add(i * spanUs / 899, 0, false);

@@ -23,7 +23,7 @@ class SummaryTextTest {
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
                         "  cues       3 given, 3 held back",
                         "  signal     150900 samples, 2 gaps (7 missing), 30 stuck, 4 at full scale",
-                        "  Your lumbar arch (estimate, +-4 deg) stayed within your band for most of the run."),
+                        "  Your lumbar arch (estimate, +-4 deg) was within your band in 75 % of steps, with no pattern over the run."),
                 SummaryText.lines(MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 1800, Pattern.NONE)));
     }
 
@@ -58,7 +58,9 @@ class SummaryTextTest {
         String unknown =
                 SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.UNKNOWN));
         assertEquals(
-                "Too little is known to name a pattern. Neutral was taken from your first minute of running.", unknown);
+                "Too little is known to name a pattern. Deviations are what changed since your first minute; an arch from the"
+                        + " start is not seen.",
+                unknown);
     }
 
     @Test

@@ -195,8 +195,7 @@ class TallyTest {
         judge(240, Reason.OVER);
         Double drift = close().dose().firstDriftS();
         assertNotNull(drift);
-        // Half of the steps of that minute are over when it begins half a minute before them.
-        assertEquals(90.5, drift, 1);
+        assertEquals(120.5, drift, 1);
     }
 
     @ParameterizedTest
