@@ -35,6 +35,7 @@ final class LiveRun {
     private static final int RING_S = 30;
     private static final long IDLE_NS = 10_000_000;
     private static final long REFRESH_NS = 50_000_000;
+    private static final long READER_WAIT_NS = 1_000_000;
     private static final long CLOSE_WAIT_MS = 400;
     private static final long JOIN_SLICE_MS = 20;
     private static final long MAX_LATENCY_NS = 10_000_000_000L;
@@ -70,6 +71,9 @@ final class LiveRun {
     private long firstUs;
     private long lastUs;
 
+    // The thread that runs this only: since the stop.
+    private long waitedMs;
+
     LiveRun(Parts parts) {
         this.parts = parts;
         clock = parts.clock();
@@ -100,15 +104,18 @@ final class LiveRun {
         return finished.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Runs to the end and answers the exit code. */
-    int run() throws IOException {
+    /**
+     * Runs to the end and answers the exit code.
+     *
+     * @throws Failure when the run ended because something broke
+     */
+    int run() throws Failure, IOException {
         TimerJitter jitter = new TimerJitter(clock);
         Thread jitterThread = thread("jitter", jitter);
         try {
             parts.view().start();
         } catch (IOException e) {
-            outputGone = true;
-            stopped = true;
+            loseOutput(e);
         }
         Thread recorderThread = startRecorder();
         Thread viewThread = thread("view", this::drainToView);
@@ -116,24 +123,46 @@ final class LiveRun {
         jitterThread.start();
         viewThread.start();
         roadThread.start();
-        drainToTally();
-        join(roadThread);
-        if (recorderThread != null) {
-            join(recorderThread);
+        try {
+            drainToTally();
+        } catch (RuntimeException e) {
+            breakDown("tally", e);
         }
-        join(viewThread);
-        jitterThread.interrupt();
-        parts.clip().close();
-        if (!outputGone && !viewThread.isAlive()) {
-            close(jitter);
+        try {
+            join(roadThread);
+            if (recorderThread != null) {
+                join(recorderThread);
+            }
+            join(viewThread);
+            jitterThread.interrupt();
+            parts.clip().close();
+            if (!outputGone && !viewThread.isAlive()) {
+                close(jitter);
+            }
+        } finally {
+            finished.countDown();
         }
-        finished.countDown();
         String broken = fault;
         if (broken != null) {
-            LOG.error("{}", broken);
-            return ExitCode.FAILED;
+            throw new Failure(ExitCode.FAILED, broken);
         }
         return ExitCode.OK;
+    }
+
+    /** Whoever read this output has gone ("| head"): the run ends without a word. A full disk is a fault. */
+    private void loseOutput(IOException e) {
+        outputGone = true;
+        if (!(e instanceof StandardOutput.ReaderGoneException)) {
+            fault = Failure.textOf(e);
+        }
+        stopped = true;
+    }
+
+    /** A bug in one of the threads: the run ends, since no other thread may wait for it, and is not taken for a whole one. */
+    private void breakDown(String who, Throwable bug) {
+        LOG.error("the {} broke", who, bug);
+        fault = "the " + who + " broke: " + bug;
+        stopped = true;
     }
 
     private void close(TimerJitter jitter) {
@@ -147,7 +176,7 @@ final class LiveRun {
                     .summary(Findings.summary(
                             tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal()));
         } catch (IOException e) {
-            outputGone = true;
+            loseOutput(e);
         }
     }
 
@@ -188,11 +217,7 @@ final class LiveRun {
                 }
             }
         } catch (IOException e) {
-            fault = e.getMessage();
-        } catch (RuntimeException e) {
-            // A bug: the motor goes off below, and nobody may take this run for a whole one.
-            fault = "the road broke at " + sample.timeUs + " us: " + e;
-            LOG.error("the road broke at {} us", sample.timeUs, e);
+            fault = Failure.textOf(e);
         } finally {
             parts.output().off();
             roadDone = true;
@@ -206,7 +231,7 @@ final class LiveRun {
     /** A source that only plays a stream waits for slow readers instead of losing rows to them; the road never does. */
     private void waitForReaders() {
         while (!stopped && (isHalfFull(viewRing) || isHalfFull(tallyRing) || isHalfFull(sampleRing))) {
-            clock.park(100_000);
+            clock.park(READER_WAIT_NS);
         }
     }
 
@@ -263,9 +288,10 @@ final class LiveRun {
                 }
             }
         } catch (IOException e) {
-            // Whoever read this output has gone ("| head"): the run ends without a word.
+            loseOutput(e);
+        } catch (RuntimeException e) {
             outputGone = true;
-            stopped = true;
+            throw e;
         }
     }
 
@@ -303,15 +329,15 @@ final class LiveRun {
         return failure != null;
     }
 
-    private static Thread thread(String name, Runnable work) {
+    private Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, "holdline-" + name);
+        thread.setUncaughtExceptionHandler((t, bug) -> breakDown(name, bug));
         thread.setDaemon(true);
         return thread;
     }
 
-    /** A run that ended by itself waits for whoever reads it; after a stop nothing may take long. */
+    /** A run that ended by itself waits for whoever reads it; after a stop all threads together get no longer than this. */
     private void join(Thread thread) {
-        long waitedMs = 0;
         try {
             while (thread.isAlive() && !(stopped && waitedMs >= CLOSE_WAIT_MS)) {
                 thread.join(JOIN_SLICE_MS);

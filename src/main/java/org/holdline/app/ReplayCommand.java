@@ -54,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         settingFlags.flag(Keys.RUN_PLANNED_M, "--planned-m", plannedM);
         settingFlags.flag(Keys.RUN_SPEED_KMH, "--speed-kmh", speedKmh);
         Settings settings = settingFlags.load();
-        try (Spool spool = new Spool(out);
+        try (Spool spool = Spool.open(out);
                 ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(settings))) {
             ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, spool);
             run.run();
@@ -69,14 +69,11 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void deliver(Spool spool) throws Failure {
+    private static void deliver(Spool spool) throws IOException {
         try {
             spool.deliver(StandardOutput.open());
-        } catch (IOException e) {
-            if (out != null) {
-                throw new Failure(ExitCode.FAILED, out + ": " + Failure.textOf(e) + ", expected a place to write to");
-            }
-            // Whoever read standard output has gone ("| head"): nothing to add.
+        } catch (StandardOutput.ReaderGoneException e) {
+            // "| head" has what it wanted: nothing to add.
         }
     }
 }
