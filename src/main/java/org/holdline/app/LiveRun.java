@@ -115,8 +115,12 @@ final class LiveRun {
         return finished.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Runs to the end and answers the exit code. */
-    int run() throws IOException {
+    /**
+     * Runs to the end and answers the exit code.
+     *
+     * @throws Failure when the run ended because something broke
+     */
+    int run() throws Failure, IOException {
         TimerJitter jitter = new TimerJitter(clock);
         Thread jitterThread = thread("jitter", jitter);
         try {
@@ -161,13 +165,13 @@ final class LiveRun {
         }
     }
 
-    private int exitCode() {
-        RecordingWriter writer = parts.writer();
-        boolean recorded = writer == null || writer.failure() == null;
-        if (fault != null && outputGone) {
-            System.err.println("holdline: " + fault);
+    private int exitCode() throws Failure {
+        String broken = fault;
+        if (broken != null) {
+            throw new Failure(ExitCode.FAILED, broken);
         }
-        return fault == null && recorded ? ExitCode.OK : ExitCode.FAILED;
+        RecordingWriter writer = parts.writer();
+        return writer == null || writer.failure() == null ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void close(TimerJitter jitter) {
@@ -254,7 +258,7 @@ final class LiveRun {
     /** A source that only plays a stream waits for slow readers instead of losing rows to them; the road never does. */
     private void waitForReaders() {
         while (!stopped && (isHalfFull(viewRing) || isHalfFull(tallyRing) || isHalfFull(sampleRing))) {
-            clock.park(100_000);
+            clock.park(NOTHING_NS);
         }
     }
 
@@ -334,8 +338,8 @@ final class LiveRun {
     /** Whoever read this output has gone ("| head"): the run ends without a word. Anything else is a fault. */
     private void readerGone(IOException e) {
         outputGone = true;
-        if (!StandardOutput.isReaderGone(e)) {
-            fault = "standard output: " + Failure.textOf(e);
+        if (!(e instanceof StandardOutput.ReaderGoneException)) {
+            fault = Failure.textOf(e);
         }
         stop();
     }

@@ -1,6 +1,7 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import org.holdline.recording.RecordingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             "143:terminated (SIGTERM)"
         })
 public final class Main implements Runnable {
+    private static final String PREFIX = "holdline: ";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
@@ -50,19 +53,24 @@ public final class Main implements Runnable {
 
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("holdline: " + e.getMessage());
+        line.getErr().println(PREFIX + e.getMessage());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
-    /** What a person can mend is a line; anything else is a bug and shows its trace. */
+    /**
+     * What a person can mend is told in lines; anything else is a bug and shows its trace. A line that names a file and a
+     * place in it stands alone, so that editors and scripts find the place.
+     */
     private static int failed(Exception e, CommandLine line) throws Exception {
         if (e instanceof Failure failure) {
-            line.getErr().println(failure.text());
+            boolean placed =
+                    failure.exitCode() == ExitCode.BAD_CONFIGURATION || e.getCause() instanceof RecordingException;
+            line.getErr().println((placed ? "" : PREFIX) + failure.text());
             return failure.exitCode();
         }
         if (e instanceof IOException) {
-            line.getErr().println(Failure.textOf(e));
+            line.getErr().println((e instanceof RecordingException ? "" : PREFIX) + Failure.textOf(e));
             return ExitCode.FAILED;
         }
         throw e;

@@ -59,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (out != null && Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
             throw new Failure(ExitCode.USAGE, out + ": is the recording itself, expected another file for the output");
         }
-        try (Spool spool = new Spool(out);
+        try (Spool spool = Spool.open(out);
                 ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
             Settings settings = settingFlags.loadApart(clip.settings());
             ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, spool);
@@ -75,16 +75,11 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void deliver(Spool spool) throws Failure {
+    private static void deliver(Spool spool) throws IOException {
         try {
             spool.deliver(StandardOutput.open());
-        } catch (IOException e) {
-            if (out != null) {
-                throw new Failure(ExitCode.FAILED, out + ": " + Failure.textOf(e) + ", expected a place to write to");
-            }
-            if (!StandardOutput.isReaderGone(e)) {
-                throw new Failure(ExitCode.FAILED, "standard output: " + Failure.textOf(e));
-            }
+        } catch (StandardOutput.ReaderGoneException e) {
+            // "| head" has what it wanted: nothing to add.
         }
     }
 }

@@ -117,9 +117,13 @@ final class MadeRuns {
         if (clip instanceof AskingClip asking) {
             asking.inbox = run.inbox();
         }
-        int code = run.run();
-        if (code != ExitCode.OK || view.lost > 0) {
-            throw new IllegalStateException("exit code " + code + ", lost events " + view.lost);
+        try {
+            run.run();
+        } catch (Failure e) {
+            throw new IllegalStateException(e);
+        }
+        if (view.lost > 0) {
+            throw new IllegalStateException("lost events: " + view.lost);
         }
         return view;
     }

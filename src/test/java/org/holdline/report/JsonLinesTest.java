@@ -135,7 +135,7 @@ class JsonLinesTest {
                         + "'mounting':{'as_asked':true,'stand':true,'bends':false},"
                         + "'cues':3,'suppressed':3,'suppressed_by_cause':{'cooldown':2,'settling':1},"
                         + "'cue_response_deg':-1.234,'gaps':2,'missing_samples':7,'stuck_samples':30,"
-                        + "'saturated_samples':4,'dropped_partial_lines':1,'lost_events':0,"
+                        + "'saturated_samples':4,'dropped_partial_lines':1,'lost_events':0,'fault':null,"
                         + "'dose':{'over_per_1000_steps':250.000,'over_per_km':null,'over_deg_s':12.001,"
                         + "'longest_streak_steps':17,'first_drift_s':423.691,'over_share_after_half':0.123},"
                         + "'pattern':'none','patterns':[{'pattern':'none',"

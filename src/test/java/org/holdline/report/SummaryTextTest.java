@@ -17,7 +17,7 @@ class SummaryTextTest {
     void shouldCloseARunInGoldenWordsWhenItWasJudged() {
         assertEquals(
                 List.of(
-                        "Run of 12:34 (simulated)",
+                        "Run of 12:35 (simulated)",
                         "  steps      1970, 1900 of them running, 166 per minute",
                         "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
