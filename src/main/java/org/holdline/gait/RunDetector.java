@@ -21,7 +21,11 @@ final class RunDetector {
     private static final long MIN_CONTACT_US = 100_000;
     private static final long MAX_CONTACT_US = 500_000;
 
+    /** 141 steps a minute: about the slowest running cadence. */
+    private static final long MAX_RUN_INTERVAL_US = 425_000;
+
     private boolean loaded = true;
+    private long landedUs = Long.MIN_VALUE / 2;
     private long unloadedSinceUs;
     private long lowestUg;
     private long contactSeenUs = Long.MIN_VALUE / 2;
@@ -66,7 +70,11 @@ final class RunDetector {
             return Found.NOTHING;
         }
         loaded = true;
-        boolean flew = lowestUg <= flightUg && timeUs - unloadedSinceUs >= minFlightUs;
+        boolean quick = timeUs - landedUs <= MAX_RUN_INTERVAL_US;
+        landedUs = timeUs;
+        // A fast walker unloads too, but not that far, or not that often.
+        boolean flew = (lowestUg <= flightUg / 2 || (lowestUg <= flightUg && quick))
+                && timeUs - unloadedSinceUs >= minFlightUs;
         if (!flew || timeUs - contactSeenUs < refractoryUs) {
             return Found.NOTHING;
         }

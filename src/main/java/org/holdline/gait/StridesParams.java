@@ -7,7 +7,8 @@ package org.holdline.gait;
  *     step.
  * @param loadedMg a contact is recognised when the force rises through this
  * @param unloadedMg and is over when it falls below this
- * @param flightMg between two running contacts the force must have fallen this low
+ * @param flightMg between two running contacts the force must have fallen this low; half as low where they come slower
+ *     than 140 a minute, which a fast walk does too
  * @param minFlightMs and must have stayed unloaded at least this long, as seen through the low-pass
  * @param refractoryMs no two contacts are closer
  * @param edgeMg the instants of contact and toe-off are where the unfiltered force crosses this

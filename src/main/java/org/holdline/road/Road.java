@@ -47,6 +47,7 @@ public final class Road {
     private final Sample previous = new Sample();
     private final Sample bridge = new Sample();
     private long samples;
+    private long nowUs;
     private long nextLinkUs;
     private long unreadyUs = Long.MIN_VALUE;
     private boolean muted;
@@ -87,6 +88,7 @@ public final class Road {
         if (asked != null) {
             sample.marker = asked;
         }
+        nowUs = sample.timeUs;
         if (samples == 0) {
             nextLinkUs = sample.timeUs + LINK_INTERVAL_US;
         } else {
@@ -261,7 +263,8 @@ public final class Road {
             case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
         };
         if (phases.current() == Phase.RUN) {
-            cue(verdict, sample.timeUs);
+            // Also where a sample put into a gap found the step: the one that came decides.
+            cue(verdict, nowUs);
         }
     }
 
