@@ -20,9 +20,9 @@ import java.lang.invoke.MethodHandle;
  * <p><b>Not thread-safe:</b> the errno lands in one segment per descriptor.
  */
 final class Descriptor {
-    private static final int O_RDWR = 2;
-    private static final int O_CLOEXEC = 0x80000;
-    private static final short POLLIN = 1;
+    static final int O_RDWR = 2;
+    static final int O_CLOEXEC = 0x80000;
+    static final short POLLIN = 1;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
@@ -30,7 +30,7 @@ final class Descriptor {
             Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
 
     // Not critical(): an ioctl sleeps for the length of a transfer and would hold up every safepoint.
-    private static final MethodHandle OPEN = call("open", 2, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle OPEN = call("open", 2, ADDRESS, JAVA_INT);
     private static final MethodHandle CLOSE = call("close", 1, JAVA_INT);
     private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle IOCTL_NUMBER = call("ioctl", 2, JAVA_INT, JAVA_LONG, JAVA_LONG);
@@ -39,9 +39,9 @@ final class Descriptor {
             handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), ERRNO);
 
     /** struct pollfd, the same everywhere. */
-    private static final long POLLFD_BYTES = 8;
+    static final long POLLFD_BYTES = 8;
 
-    private static final long POLLFD_EVENTS = 4;
+    static final long POLLFD_EVENTS = 4;
 
     // Collected with their owner, so that a late call can hit neither freed memory nor a closed arena.
     private final MemorySegment captured = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
