@@ -12,10 +12,11 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 
 /**
  * An open file of the kernel. Every call answers 0 or more, or minus the errno, and is repeated when a signal cuts it
- * short. Nothing is allocated after construction.
+ * short. Nothing is allocated after construction, once the calls are compiled (until then 40 bytes a call).
  *
  * <p><b>Not thread-safe:</b> the errno lands in one segment per descriptor.
  */
@@ -30,13 +31,15 @@ final class Descriptor {
             Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
 
     // Not critical(): an ioctl sleeps for the length of a transfer and would hold up every safepoint.
+    // Pointers go as numbers: each call makes a view of the segment for the errno, which the compiler of hot code
+    // removes
+    // only as long as that is the only segment among the arguments.
     private static final MethodHandle OPEN = call("open", 2, ADDRESS, JAVA_INT);
     private static final MethodHandle CLOSE = call("close", 1, JAVA_INT);
-    private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_LONG, ADDRESS);
-    private static final MethodHandle IOCTL_NUMBER = call("ioctl", 2, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle POLL = call("poll", 3, ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle POLL = call("poll", 3, JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle READ =
-            handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), ERRNO);
+            handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG), ERRNO);
 
     /** struct pollfd, the same everywhere. */
     static final long POLLFD_BYTES = 8;
@@ -72,25 +75,25 @@ final class Descriptor {
         return fd;
     }
 
-    /** @param argument what the request points at; must live as long as the call */
+    /**
+     * A request.
+     *
+     * @param argument what the request points at
+     */
     int ioctl(long request, MemorySegment argument) {
         try {
-            int answer;
-            do {
-                answer = answer((int) IOCTL.invokeExact(captured, fd, request, argument));
-            } while (answer == -Errno.EINTR);
-            return answer;
-        } catch (Throwable e) {
-            throw unexpected(e);
+            return ioctl(request, argument.address());
+        } finally {
+            Reference.reachabilityFence(argument);
         }
     }
 
-    /** For requests whose argument is a number and no pointer. */
+    /** A request whose argument is a number and no pointer. */
     int ioctl(long request, long argument) {
         try {
             int answer;
             do {
-                answer = answer((int) IOCTL_NUMBER.invokeExact(captured, fd, request, argument));
+                answer = answer((int) IOCTL.invokeExact(captured, fd, request, argument));
             } while (answer == -Errno.EINTR);
             return answer;
         } catch (Throwable e) {
@@ -103,18 +106,20 @@ final class Descriptor {
         try {
             int answer;
             do {
-                answer = answer((int) (long) READ.invokeExact(captured, fd, into, into.byteSize()));
+                answer = answer((int) (long) READ.invokeExact(captured, fd, into.address(), into.byteSize()));
             } while (answer == -Errno.EINTR);
             return answer;
         } catch (Throwable e) {
             throw unexpected(e);
+        } finally {
+            Reference.reachabilityFence(into);
         }
     }
 
     /** 1 when there is something to read or the file has failed, 0 when the time is over or a signal came. */
     int awaitReadable(int timeoutMs) {
         try {
-            int answer = answer((int) POLL.invokeExact(captured, pollFd, 1L, timeoutMs));
+            int answer = answer((int) POLL.invokeExact(captured, pollFd.address(), 1L, timeoutMs));
             // The caller asks again anyway; repeating here would start the time-out afresh at every signal.
             return answer == -Errno.EINTR ? 0 : answer;
         } catch (Throwable e) {

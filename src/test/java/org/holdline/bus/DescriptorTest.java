@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls into the kernel on files that every machine has. */
 class DescriptorTest {
-    private static final int WINDOWS = 5;
-    private static final int PER_WINDOW = 20_000;
+    private static final int WINDOWS = 10;
+    private static final int PER_WINDOW = 30_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -121,8 +121,13 @@ class KernelHeadersTest {
     }
 
     private Map<String, Long> compiled() throws IOException, InterruptedException {
-        StringBuilder program = new StringBuilder("#include <errno.h>\n#include <fcntl.h>\n#include <poll.h>\n"
-                + "#include <stddef.h>\n#include <stdio.h>\n");
+        StringBuilder program = new StringBuilder("""
+                #include <errno.h>
+                #include <fcntl.h>
+                #include <poll.h>
+                #include <stddef.h>
+                #include <stdio.h>
+                """);
         HEADERS.forEach(header -> program.append("#include <").append(header).append(">\n"));
         program.append("int main(void)\n{\n");
         written.keySet()
