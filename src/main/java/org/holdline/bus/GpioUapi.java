@@ -84,6 +84,7 @@ final class GpioUapi {
 
     static final long GET_CHIPINFO = number(READ, 0x01, CHIP_INFO);
     static final long GET_LINE = number(READ | WRITE, 0x07, REQUEST);
+    static final long SET_CONFIG = number(READ | WRITE, 0x0D, CONFIG);
     static final long GET_VALUES = number(READ | WRITE, 0x0E, VALUES);
     static final long SET_VALUES = number(READ | WRITE, 0x0F, VALUES);
 

@@ -13,7 +13,7 @@ public interface InputLine extends AutoCloseable {
          * One edge.
          *
          * @param timeNs of the edge on the clock of {@code System.nanoTime}, taken by the kernel in its interrupt
-         * @param sequence number of the edge on this line, from 1 and without gaps; 0 = not known
+         * @param sequence number of the edge on this line, one more than that of the edge before; 0 = not known
          */
         void edge(long timeNs, boolean rising, int sequence);
     }

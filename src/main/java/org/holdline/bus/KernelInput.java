@@ -62,8 +62,13 @@ final class KernelInput extends DigitalInputBase implements InputLine {
         return line.where();
     }
 
-    /** Who is told of edges without an object being made for each; replaces whoever was told before. */
-    void tell(Edges listener) {
+    /**
+     * Who is told of which edges without an object being made for each; replaces whoever was told before.
+     *
+     * @throws BusException when the kernel refuses
+     */
+    synchronized void tell(Edges listener, boolean rising, boolean falling) {
+        line.watch(rising, falling);
         edges = listener;
     }
 

@@ -14,6 +14,7 @@ final class LineRequest {
     private final int line;
     private final Descriptor file;
     private final Descriptor eventFile;
+    private final MemorySegment config;
     private final MemorySegment high;
     private final MemorySegment low;
     private final MemorySegment values;
@@ -29,14 +30,14 @@ final class LineRequest {
         request.set(JAVA_INT, GpioUapi.REQUEST_OFFSETS, line);
         request.set(JAVA_INT, GpioUapi.REQUEST_NUM_LINES, 1);
         request.setString(GpioUapi.REQUEST_CONSUMER, CONSUMER);
-        request.set(JAVA_LONG, GpioUapi.REQUEST_CONFIG + GpioUapi.CONFIG_FLAGS, flags);
+        config = request.asSlice(GpioUapi.REQUEST_CONFIG, GpioUapi.CONFIG);
+        config.set(JAVA_LONG, GpioUapi.CONFIG_FLAGS, flags);
         if (attribute != 0) {
-            long first = GpioUapi.REQUEST_CONFIG + GpioUapi.CONFIG_ATTRS;
-            request.set(JAVA_INT, GpioUapi.REQUEST_CONFIG + GpioUapi.CONFIG_NUM_ATTRS, 1);
-            request.set(JAVA_INT, first + GpioUapi.ATTRIBUTE_ID, attribute);
+            config.set(JAVA_INT, GpioUapi.CONFIG_NUM_ATTRS, 1);
+            config.set(JAVA_INT, GpioUapi.CONFIG_ATTRS + GpioUapi.ATTRIBUTE_ID, attribute);
             // The debounce period takes the low half of the union, which on a little-endian machine comes first.
-            request.set(JAVA_LONG, first + GpioUapi.ATTRIBUTE_VALUE, value);
-            request.set(JAVA_LONG, first + GpioUapi.ATTRIBUTE_MASK, 1);
+            config.set(JAVA_LONG, GpioUapi.CONFIG_ATTRS + GpioUapi.ATTRIBUTE_VALUE, value);
+            config.set(JAVA_LONG, GpioUapi.CONFIG_ATTRS + GpioUapi.ATTRIBUTE_MASK, 1);
         }
         file = new Descriptor(ask(request));
         eventFile = file.view();
@@ -74,6 +75,22 @@ final class LineRequest {
     /** 0 or minus the errno. */
     int set(boolean toHigh) {
         return Math.min(0, file.ioctl(GpioUapi.SET_VALUES, toHigh ? high : low));
+    }
+
+    /**
+     * Narrows an input to some of its edges.
+     *
+     * @throws BusException when the kernel refuses
+     */
+    void watch(boolean rising, boolean falling) {
+        long flags = config.get(JAVA_LONG, GpioUapi.CONFIG_FLAGS)
+                & ~(GpioUapi.FLAG_EDGE_RISING | GpioUapi.FLAG_EDGE_FALLING);
+        flags |= (rising ? GpioUapi.FLAG_EDGE_RISING : 0) | (falling ? GpioUapi.FLAG_EDGE_FALLING : 0);
+        config.set(JAVA_LONG, GpioUapi.CONFIG_FLAGS, flags);
+        int answer = file.ioctl(GpioUapi.SET_CONFIG, config);
+        if (answer < 0) {
+            throw exception(-answer);
+        }
     }
 
     /** 1, 0 or minus the errno. */

@@ -8,9 +8,15 @@ import org.holdline.clock.Clock;
 final class PluginInput implements InputLine {
     private final DigitalInput input;
 
-    PluginInput(DigitalInput input, Edges edges, Clock clock) {
+    PluginInput(DigitalInput input, Wires.Edge which, Edges edges, Clock clock) {
         this.input = input;
-        input.addListener(event -> edges.edge(clock.nanoTime(), event.state().isHigh(), 0));
+        Wires.Edge unwanted = which == Wires.Edge.RISING ? Wires.Edge.FALLING : Wires.Edge.RISING;
+        input.addListener(event -> {
+            boolean rising = event.state().isHigh();
+            if (which == Wires.Edge.BOTH || unwanted != (rising ? Wires.Edge.RISING : Wires.Edge.FALLING)) {
+                edges.edge(clock.nanoTime(), rising, 0);
+            }
+        });
     }
 
     @Override

@@ -30,6 +30,17 @@ public final class Wires implements AutoCloseable {
         DOWN
     }
 
+    /** Which edges of an input are told. */
+    public enum Edge {
+        RISING,
+        FALLING,
+        /**
+         * Both. The kernel then looks at the line to tell one from the other, and finds a pulse of some microseconds over
+         * already: it takes one edge for the other, or sees one only. A data-ready line wants the one that counts.
+         */
+        BOTH
+    }
+
     private final WiresParams params;
     private final Clock clock;
     private final Context context;
@@ -124,7 +135,7 @@ public final class Wires implements AutoCloseable {
      * @param line number on its chip, on a Pi the BCM number
      * @throws BusException when the chip or the line cannot be had
      */
-    public InputLine input(int line, Pull pull, InputLine.Edges edges) {
+    public InputLine input(int line, Pull pull, Edge which, InputLine.Edges edges) {
         boolean own = params.inputProvider().equals(WiresParams.OWN_GPIO);
         DigitalInput made = context.create(DigitalInput.newConfigBuilder(context)
                 .id("input-" + line)
@@ -139,10 +150,15 @@ public final class Wires implements AutoCloseable {
                 .provider(own ? KernelInputProvider.ID : params.inputProvider())
                 .build());
         if (made instanceof KernelInput kernel) {
-            kernel.tell(edges);
+            try {
+                kernel.tell(edges, which != Edge.FALLING, which != Edge.RISING);
+            } catch (RuntimeException e) {
+                kernel.close();
+                throw e;
+            }
             return kernel;
         }
-        return new PluginInput(made, edges, clock);
+        return new PluginInput(made, which, edges, clock);
     }
 
     /** For plain Pi4J calls. */

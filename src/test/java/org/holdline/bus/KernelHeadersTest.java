@@ -79,6 +79,7 @@ class KernelHeadersTest {
         put("offsetof(struct gpio_v2_line_event, line_seqno)", GpioUapi.EVENT_LINE_SEQNO);
         put("GPIO_GET_CHIPINFO_IOCTL", GpioUapi.GET_CHIPINFO);
         put("GPIO_V2_GET_LINE_IOCTL", GpioUapi.GET_LINE);
+        put("GPIO_V2_LINE_SET_CONFIG_IOCTL", GpioUapi.SET_CONFIG);
         put("GPIO_V2_LINE_GET_VALUES_IOCTL", GpioUapi.GET_VALUES);
         put("GPIO_V2_LINE_SET_VALUES_IOCTL", GpioUapi.SET_VALUES);
         put("GPIO_V2_LINE_FLAG_INPUT", GpioUapi.FLAG_INPUT);

@@ -86,7 +86,8 @@ class WiresTest {
                     () -> assertThrows(BusException.class, () -> context.create(input)),
                     () -> assertThrows(BusException.class, () -> wires.output(18, false)),
                     () -> assertThrows(
-                            BusException.class, () -> wires.input(17, Wires.Pull.NONE, (timeNs, rising, number) -> {})),
+                            BusException.class,
+                            () -> wires.input(17, Wires.Pull.NONE, Wires.Edge.BOTH, (timeNs, rising, number) -> {})),
                     () -> assertTrue(context.registry().all().isEmpty()));
         }
     }
