@@ -44,6 +44,7 @@ final class Rooms {
     static {
         MAY_KNOW.put("fixed", List.of());
         MAY_KNOW.put("clock", List.of());
+        MAY_KNOW.put("bus", List.of("clock"));
         MAY_KNOW.put("sample", List.of("fixed"));
         MAY_KNOW.put("attitude", List.of("fixed", "sample"));
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
@@ -67,7 +68,8 @@ final class Rooms {
             "picocli", List.of("app"),
             "org.tomlj", List.of("settings"),
             "org.HdrHistogram", List.of("app", "clock"),
-            "com.fasterxml.jackson", List.of("report"));
+            "com.fasterxml.jackson", List.of("report"),
+            "com.pi4j", List.of("bus"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");
