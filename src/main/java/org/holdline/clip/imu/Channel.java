@@ -21,10 +21,13 @@ final class Channel {
     private static final int PACKETS_AT_ONCE = 8;
 
     /**
-     * Looks follow one another by 0.84 to 0.92 of a period, spread by multiples of the golden ratio: never two samples
-     * between two looks, and every phase of the sample met soon, so that the least late look is hardly late at all.
+     * Looks follow one another by 0.84 to 0.92 of a period, spread by multiples of the golden ratio: every phase of the
+     * sample is met soon, so that the least late look is hardly late at all. Without a queue it is 0.70 to 0.78, so that
+     * no two samples fall between two looks, however the other IMU's transfers lie.
      */
-    private static final int LOOK_SHARE_Q8 = 215;
+    private static final int FIFO_SHARE_Q8 = 215;
+
+    private static final int READY_SHARE_Q8 = 179;
 
     private static final int LOOK_SPREAD_Q8 = 20;
     private static final int GOLDEN_Q32 = 0x9E3779B9;
@@ -208,8 +211,9 @@ final class Channel {
 
     private void lookAgain(long nowNs) {
         looks++;
+        long shareQ8 = fifo != null ? FIFO_SHARE_Q8 : READY_SHARE_Q8;
         long spread = (long) ((looks * GOLDEN_Q32) >>> 16) * LOOK_SPREAD_Q8;
-        dueNs = nowNs + ((sampleClock.periodNs() * ((LOOK_SHARE_Q8 << 16) + spread)) >> 24);
+        dueNs = nowNs + ((sampleClock.periodNs() * ((shareQ8 << 16) + spread)) >> 24);
     }
 
     private int readWhenReady() {
@@ -233,7 +237,7 @@ final class Channel {
         if (!sampleClock.isAnchored() || seenNs - lastLookNs < periodNs) {
             return 1;
         }
-        long made = sampleClock.isSettled()
+        long made = sampleClock.isPeriodKnown()
                 ? (seenNs - sampleClock.timeNs(number)) / periodNs
                 : (seenNs - lastLookNs + periodNs / 2) / periodNs;
         status.missed += Math.max(0, made - 1);
@@ -331,8 +335,10 @@ final class Channel {
     private int readPackets(Fifo queue, int packets, int queued, long seenNs) {
         int code = bus.read(spec.address(), queue.dataRegister(), bytes, packets * Icm42688.PACKET_BYTES);
         if (code != RegisterBus.OK) {
-            // What was taken of the queue before the transfer broke is gone, and the next byte may be any of a packet.
-            flushDue = true;
+            // Nothing is taken of the queue before the address is acknowledged. Of a transfer that broke later nobody
+            // knows
+            // how much is gone, and the next byte may be any of a packet.
+            flushDue = code != RegisterBus.NO_ACK;
             return code;
         }
         for (int i = 0; i < packets; i++) {

@@ -124,6 +124,11 @@ public final class I2cClip implements Clip {
         return rounds.reopens();
     }
 
+    /** Host's clock at instant 0 of the stream, ns. */
+    long originNs() {
+        return originNs;
+    }
+
     /** Answers a sample that is there at once; else waits for what the bus has to do next, at most one period. */
     @Override
     public Answer poll(Sample slot) {

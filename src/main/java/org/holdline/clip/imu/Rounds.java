@@ -68,8 +68,9 @@ final class Rounds {
             return RegisterBus.OK;
         }
         // The registers hold the newest sample only, so older edges have nothing to read any more.
-        while (edges.await(0)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = edges.await(0);
         }
         return lower.edge(edges.edgeNumber(), edges.edgeNs());
     }

@@ -1,7 +1,5 @@
 package org.holdline.clip.imu;
 
-import java.util.Arrays;
-
 /**
  * From the number of a sample to its instant on the host's clock, learned from when samples were noticed.
  *
@@ -13,6 +11,10 @@ final class SampleClock {
     private static final int BLOCK_SAMPLES = 64;
     private static final int POINTS = 32;
     private static final int SETTLED_POINTS = 6;
+
+    /** By a period that is a per cent off, a block's last sample passes for its least late: these blocks only mend it. */
+    private static final int FIRST_POINTS = 2;
+
     private static final int FRACTION_BITS = 16;
 
     private final long[] pointNumber = new long[POINTS];
@@ -24,6 +26,8 @@ final class SampleClock {
     private int points;
     private int newest = POINTS - 1;
 
+    private boolean periodKnown;
+    private boolean periodTrusted;
     private boolean anchored;
     private long anchorNumber;
     private long anchorNs;
@@ -41,7 +45,7 @@ final class SampleClock {
 
     /** Numbers and instants begin anew, as after a gap; the period stays what it was. */
     void restart() {
-        points = 0;
+        forgetPoints();
         anchored = false;
         blockBegun = false;
     }
@@ -61,7 +65,9 @@ final class SampleClock {
         }
         long lateNs = seenNs - timeNs(number);
         if (lateNs < 0 && points == 0) {
+            // Lateness counts from the earliest so far; that of the block's least late one changes with it.
             anchorNs += lateNs;
+            blockLeastNs -= lateNs;
             lateNs = 0;
         }
         if (!blockBegun) {
@@ -83,7 +89,7 @@ final class SampleClock {
 
     private int endBlock() {
         long halfNs = periodQ16 >> (FRACTION_BITS + 1);
-        if (isSettled() && Math.abs(blockLeastNs) > halfNs) {
+        if (points > 0 && periodTrusted && Math.abs(blockLeastNs) > halfNs) {
             long periods = (blockLeastNs + (blockLeastNs > 0 ? halfNs : -halfNs)) / (2 * halfNs);
             return (int) Math.max(-1000, Math.min(1000, periods));
         }
@@ -92,7 +98,17 @@ final class SampleClock {
         pointNumber[newest] = blockNumber;
         pointNs[newest] = blockNs;
         fit();
+        if (!periodKnown && points == FIRST_POINTS) {
+            periodKnown = true;
+            forgetPoints();
+        }
+        periodTrusted |= isSettled();
         return 0;
+    }
+
+    private void forgetPoints() {
+        points = 0;
+        newest = POINTS - 1;
     }
 
     private void fit() {
@@ -104,8 +120,7 @@ final class SampleClock {
             }
         }
         if (n > 0) {
-            Arrays.sort(slopesQ16, 0, n);
-            periodQ16 = (slopesQ16[(n - 1) / 2] + slopesQ16[n / 2]) / 2;
+            periodQ16 = median(slopesQ16, n);
         }
         anchorNumber = pointNumber[newest];
         anchorNs = pointNs[newest];
@@ -116,9 +131,46 @@ final class SampleClock {
         anchorNs += earlyNs;
     }
 
+    /** Upper median of the first n, which are put in another order (Hoare 1961); the library's sort allocates. */
+    private static long median(long[] values, int n) {
+        int low = 0;
+        int high = n - 1;
+        while (low < high) {
+            long pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    long swapped = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swapped;
+                }
+            }
+            if (n / 2 <= j) {
+                high = j;
+            } else if (n / 2 >= i) {
+                low = i;
+            } else {
+                return values[n / 2];
+            }
+        }
+        return values[low];
+    }
+
     /** True once the period rests on enough to be worth more than the nominal one. */
     boolean isSettled() {
         return points >= SETTLED_POINTS;
+    }
+
+    /** True once the period was measured, now or before a restart. */
+    boolean isPeriodKnown() {
+        return periodTrusted;
     }
 
     /** True once any sample has been seen since the beginning or the last restart. */
