@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.holdline.clip.Clip;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,25 @@ class I2cClipTest {
         System.out.printf(
                 "wired clip, two ICM-42688-P, %s: rates %+d and %+d ppm, bus busy %.1f %% at 400 kHz%n",
                 pacing, clip.lowerStatus().rateErrorPpm(), clip.upperStatus().rateErrorPpm(), 100 * share);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pacing.class)
+    void shouldHandOverSoonWhenTwoImusRunApart(Pacing pacing) throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        I2cClip clip = wired.open(pacing);
+        Sample slot = new Sample();
+        List<Long> agesUs = new ArrayList<>();
+        while (agesUs.size() < 10_000) {
+            if (clip.poll(slot) == Clip.Answer.SAMPLE) {
+                agesUs.add((wired.clock.nowNs - clip.originNs()) / 1000 - slot.timeUs);
+            }
+        }
+        Collections.sort(agesUs);
+        System.out.printf(
+                "wired clip, %s: sample handed over after %.1f ms (median), %.1f ms (p99), %.1f ms (longest)%n",
+                pacing, agesUs.get(5_000) * 1e-3, agesUs.get(9_900) * 1e-3, agesUs.getLast() * 1e-3);
+        assertTrue(agesUs.getLast() < 13_000, agesUs.getLast() + " us");
     }
 
     @Test

@@ -1,11 +1,17 @@
 package org.holdline.clip.imu;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.holdline.clip.Clip;
+import org.holdline.clip.replay.Overrides;
+import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clip.virtual.SensorErrors;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
@@ -13,6 +19,7 @@ import org.holdline.clip.virtual.VirtualScript;
 import org.holdline.clip.virtual.VirtualScript.Activity;
 import org.holdline.clip.virtual.VirtualScript.Part;
 import org.holdline.cue.CueOutput;
+import org.holdline.recording.RecordingWriter;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
 import org.holdline.road.Inbox;
@@ -23,6 +30,8 @@ import org.holdline.sample.Phase;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -151,6 +160,36 @@ class TwoOscillatorsTest {
             }
         }
         compare(clip, pacing, judged.verdicts, lowerPpm, upperPpm);
+    }
+
+    /** What a recording holds is enough: rate and instants come back as they were, and so do the verdicts. */
+    @Test
+    void shouldReplayToTheSameVerdictsWhenRecorded(@TempDir Path folder) throws IOException {
+        Wired wired = new Wired(5);
+        long startNs = wired.clock.nowNs;
+        wired.bus.with(0x68, new FakeIcm(lower.motion(startNs), 9_000));
+        wired.bus.with(0x69, new FakeIcm(upper.motion(startNs), -9_000));
+        I2cClip clip = wired.open(Pacing.FIFO);
+        Path file = folder.resolve("run.csv");
+        Sample slot = new Sample();
+        Judged live = new Judged(clip.info(), 0);
+        try (RecordingWriter writer = RecordingWriter.create(file, clip.info(), false)) {
+            while (wired.clock.nowNs - startNs < (RUN.endS() - 5) * 1e9) {
+                if (clip.poll(slot) == Clip.Answer.SAMPLE) {
+                    live.accept(slot);
+                    writer.write(slot);
+                }
+            }
+        }
+        try (ReplayClip replay = ReplayClip.open(file, Overrides.NONE)) {
+            assertEquals(clip.info().rateHz(), replay.info().rateHz());
+            Judged again = new Judged(replay.info(), 0);
+            while (replay.poll(slot) == Clip.Answer.SAMPLE) {
+                again.accept(slot);
+            }
+            assertTrue(live.verdicts.size() > 350, live.verdicts.size() + " verdicts");
+            assertArrayEquals(live.verdicts.toArray(), again.verdicts.toArray());
+        }
     }
 
     private static void compare(I2cClip clip, Pacing pacing, List<long[]> found, int lowerPpm, int upperPpm) {
