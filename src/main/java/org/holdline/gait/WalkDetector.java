@@ -24,7 +24,6 @@ final class WalkDetector {
     private boolean armed;
     private boolean rising;
     private long risingSinceUs;
-    private long previousUg;
     private long contactUs = Long.MIN_VALUE / 2;
 
     WalkDetector(StridesParams params, double rateHz) {
@@ -40,7 +39,6 @@ final class WalkDetector {
         swingUg = 0;
         armed = false;
         rising = false;
-        previousUg = 0;
     }
 
     /** True when a step was taken; its instant is {@link #contactUs}. */
@@ -53,13 +51,11 @@ final class WalkDetector {
         long peakUg = dipUg + dipUg / 4;
         if (ug < -dipUg) {
             armed = true;
-            rising = false;
-        } else if (armed && previousUg < 0 && ug >= 0) {
+        } else if (armed && ug >= 0) {
             armed = false;
             rising = true;
             risingSinceUs = timeUs;
         }
-        previousUg = ug;
         if (!rising || ug < peakUg) {
             return false;
         }
