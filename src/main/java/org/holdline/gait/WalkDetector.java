@@ -15,6 +15,9 @@ final class WalkDetector {
     /** The foot meets the ground this much after the rise: mean of six walks timed by cameras and by shoes. */
     private static final long CONTACT_LAG_US = 40_000;
 
+    /** No walk swings further; running does, and must not hide the walk after it. */
+    private static final long MOST_SWING_UG = 500_000;
+
     private final LowPass rhythm;
     private final LowPass mean;
     private final int floorUg;
@@ -44,7 +47,7 @@ final class WalkDetector {
     /** True when a step was taken; its instant is {@link #contactUs}. */
     boolean update(long timeUs, int forceUg) {
         long ug = rhythm.update(forceUg) - mean.update(forceUg);
-        swingUg = Math.max(Math.abs(ug), (swingUg * decayQ32) >> 32);
+        swingUg = Math.max(Math.min(Math.abs(ug), MOST_SWING_UG), (swingUg * decayQ32) >> 32);
         // A fifth of the swing: the second bump of a landing stays inside it.
         long dipUg = Math.max(floorUg, swingUg / 5);
         // The landing is steeper and higher than the fall before it.
