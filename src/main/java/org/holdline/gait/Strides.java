@@ -16,6 +16,9 @@ public final class Strides {
     /** After a running contact walking steps wait this long: the run detector speaks first. */
     private static final long RUN_HOLD_US = 600_000;
 
+    /** One long interval is a missed step or a pause; so many in a row are a slower rhythm. */
+    private static final int LONG_ARE_A_RHYTHM = 3;
+
     private static final long ROLL_WINDOW_US = 80_000;
 
     private final StridesParams params;
@@ -27,7 +30,11 @@ public final class Strides {
     private final Step step = new Step();
 
     private boolean fresh = true;
-    private boolean afterGap;
+    /** The next step begins a rhythm of its own: the interval before it is no step, and the foot is anyone's guess. */
+    private boolean newRhythm = true;
+
+    private int longInRow;
+    private boolean missedOne;
     private long contactUs;
     private long lastRunSeenUs = Long.MIN_VALUE / 2;
     private long lastStepUs = Long.MIN_VALUE / 2;
@@ -56,12 +63,10 @@ public final class Strides {
     /** After a gap: the detectors start anew. A running bout goes on if running is seen again soon enough. */
     public void restart() {
         fresh = true;
-        afterGap = true;
+        newRhythm = true;
         runningSteps = 0;
         walkPending = false;
         walkQueuedUs = Long.MIN_VALUE;
-        cadence.restart();
-        side.restart();
     }
 
     /** Left and right change places. */
@@ -125,18 +130,16 @@ public final class Strides {
         if (contactUs <= lastStepUs || toeOffUs <= contactUs) {
             return false;
         }
-        long interval = contactUs - lastStepUs;
-        boolean missed = countInterval(interval);
-        if (missed || interval > BOUT_END_US) {
-            runningSteps = 0;
-        }
         if (!inBout) {
             inBout = true;
             boutSinceUs = contactUs;
-            side.restart();
+            newRhythm = true;
+        }
+        if (!takeInterval(contactUs, true)) {
+            runningSteps = 0;
         }
         walkingSteps = 0;
-        vote(missed);
+        vote();
         step.contactUs = contactUs;
         step.toeOffUs = toeOffUs;
         step.contactMs = (int) ((toeOffUs - contactUs + 500) / 1000);
@@ -175,8 +178,8 @@ public final class Strides {
             return false;
         }
         contactUs = atUs;
-        boolean missed = countInterval(atUs - lastStepUs);
-        vote(missed);
+        takeInterval(atUs, false);
+        vote();
         runningSteps = 0;
         walkingSteps++;
         if (walkingSteps >= WALKING_STEPS_END_BOUT) {
@@ -193,24 +196,33 @@ public final class Strides {
         return true;
     }
 
-    /** True when the interval is that of a step that was missed. */
-    private boolean countInterval(long intervalUs) {
+    /** Takes in the interval that ends with a step; true when it is one step of the rhythm so far. */
+    private boolean takeInterval(long atUs, boolean running) {
+        long intervalUs = atUs - lastStepUs;
         int medianUs = cadence.medianUs();
-        if (intervalUs > BOUT_END_US || afterGap) {
-            afterGap = false;
+        boolean isLong = medianUs > 0 && intervalUs > medianUs * 8L / 5;
+        longInRow = isLong ? longInRow + 1 : 0;
+        missedOne = false;
+        if (newRhythm || running != step.running || intervalUs > BOUT_END_US || longInRow == LONG_ARE_A_RHYTHM) {
+            newRhythm = false;
+            longInRow = 0;
             cadence.restart();
             side.restart();
             return false;
         }
-        boolean missed = medianUs > 0 && intervalUs > medianUs * 8L / 5 && intervalUs < medianUs * 5L / 2;
-        if (!missed) {
-            cadence.add(intervalUs);
+        if (isLong) {
+            missedOne = intervalUs < medianUs * 5L / 2;
+            if (!missedOne) {
+                side.restart();
+            }
+            return false;
         }
-        return missed;
+        cadence.add(intervalUs);
+        return true;
     }
 
-    private void vote(boolean missed) {
-        side.step(history.rollSum(contactUs, contactUs + ROLL_WINDOW_US), missed);
+    private void vote() {
+        side.step(history.rollSum(contactUs, contactUs + ROLL_WINDOW_US), missedOne);
         step.side = side.side();
         step.cadenceDspm = cadence.dspm();
     }

@@ -15,6 +15,9 @@ final class WalkDetector {
     /** The foot meets the ground about this much after the rise. Judgement: no walk with known contacts was at hand. */
     private static final long CONTACT_LAG_US = 40_000;
 
+    /** No walk swings further; running does, and must not hide the walk after it. */
+    private static final long MOST_SWING_UG = 500_000;
+
     private final LowPass rhythm;
     private final LowPass mean;
     private final int floorUg;
@@ -24,7 +27,6 @@ final class WalkDetector {
     private boolean armed;
     private boolean rising;
     private long risingSinceUs;
-    private long previousUg;
     private long contactUs = Long.MIN_VALUE / 2;
 
     WalkDetector(StridesParams params, double rateHz) {
@@ -40,26 +42,23 @@ final class WalkDetector {
         swingUg = 0;
         armed = false;
         rising = false;
-        previousUg = 0;
     }
 
     /** True when a step was taken; its instant is {@link #contactUs}. */
     boolean update(long timeUs, int forceUg) {
         long ug = rhythm.update(forceUg) - mean.update(forceUg);
-        swingUg = Math.max(Math.abs(ug), (swingUg * decayQ32) >> 32);
+        swingUg = Math.max(Math.min(Math.abs(ug), MOST_SWING_UG), (swingUg * decayQ32) >> 32);
         // A fifth of the swing: the second bump of a landing stays inside it.
         long dipUg = Math.max(floorUg, swingUg / 5);
         // The landing is steeper and higher than the fall before it.
         long peakUg = dipUg + dipUg / 4;
         if (ug < -dipUg) {
             armed = true;
-            rising = false;
-        } else if (armed && previousUg < 0 && ug >= 0) {
+        } else if (armed && ug >= 0) {
             armed = false;
             rising = true;
             risingSinceUs = timeUs;
         }
-        previousUg = ug;
         if (!rising || ug < peakUg) {
             return false;
         }

@@ -119,6 +119,14 @@ final class MadeGait {
         return rest < 0 ? peak : peak + 0.3 * Math.exp(-rest / 0.03) * -Math.sin(2 * Math.PI * RING_HZ * rest);
     }
 
+    /** The pelvis tips after a landing, and back again. */
+    private static double rollRads(double since) {
+        if (since < 0 || since > 0.3) {
+            return 0;
+        }
+        return since < 0.12 ? Math.sin(Math.PI * since / 0.12) : -0.8 * Math.sin(Math.PI * (since - 0.12) / 0.18);
+    }
+
     private static double impactArea(double contact) {
         double area = 0;
         for (double t = 0; t < contact; t += 0.0005) {
@@ -188,7 +196,7 @@ final class MadeGait {
             double roll = 0.02 * noise.nextGaussian();
             if (!footfalls.isEmpty()) {
                 double since = t - footfalls.get(fall).contactS();
-                roll += since >= 0 && since < 0.12 ? rollSigns.get(fall) * Math.sin(Math.PI * since / 0.12) : 0;
+                roll += rollSigns.get(fall) * rollRads(since);
             }
             double force = sum / 9 + noiseG * noise.nextGaussian();
             taker.take(Math.round(i * 1e6 / rateHz), Math.round(force * 1e6), (int) Math.round(roll * 1e6));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.holdline.gait.MadeGait.Footfall;
 import org.holdline.gait.MadeGait.Shape;
 import org.junit.jupiter.api.Test;
@@ -338,6 +339,96 @@ class StridesTest {
         assertEquals(3, strides.runningSinceUs() * 1e-6, 0.5);
     }
 
+    @Test
+    void shouldTellTheWalkersCadenceWhenSheWalksAfterARun() {
+        MadeGait gait =
+                new MadeGait(SEED).stand(3).run(10, 170, 240, Shape.IMPACT).walk(15, 98);
+        List<Found> steps = found(gait, 100);
+        Found last = steps.getLast();
+        assertFalse(last.running);
+        assertEquals(980, last.cadenceDspm, 20, "seed " + SEED);
+        for (Found step : steps.subList(steps.size() - 10, steps.size())) {
+            assertEquals(nearest(gait, step).left() ? Side.LEFT : Side.RIGHT, step.side, () -> step + ", seed " + SEED);
+            assertEquals(0, step.before);
+        }
+    }
+
+    @Test
+    void shouldFollowTheCadenceWhenTheWalkerSlowsDownSuddenly() {
+        MadeGait gait = new MadeGait(SEED).stand(3).walk(10, 125).walk(30, 70);
+        List<Found> steps = found(gait, 100);
+        assertEquals(700, steps.getLast().cadenceDspm, 15, "seed " + SEED);
+        for (Found step : steps.subList(steps.size() - 10, steps.size())) {
+            assertEquals(nearest(gait, step).left() ? Side.LEFT : Side.RIGHT, step.side, () -> step + ", seed " + SEED);
+        }
+    }
+
+    @Test
+    void shouldBreakTheCountOfStepsWhenTheRunnerPauses() {
+        for (double pauseS : new double[] {0.9, 1.3, 3}) {
+            MadeGait gait = new MadeGait(SEED)
+                    .stand(3)
+                    .run(10, 170, 240, Shape.IMPACT)
+                    .stand(pauseS)
+                    .run(10, 170, 240, Shape.IMPACT);
+            List<Found> steps = found(gait, 100);
+            int after = 0;
+            while (steps.get(after).contactS < 13 + pauseS / 2) {
+                after++;
+            }
+            Found first = steps.get(after);
+            String where = "pause " + pauseS + " s, seed " + SEED;
+            assertEquals(0, first.before, where);
+            assertEquals(Side.UNKNOWN, first.side, where + ": which foot came first nobody knows");
+            assertEquals(1, steps.get(after + 1).before, where);
+            assertEquals(1700, steps.get(after + 1).cadenceDspm, 30, where);
+            for (Found step : steps.subList(after + 6, steps.size())) {
+                assertEquals(nearest(gait, step).left() ? Side.LEFT : Side.RIGHT, step.side, where);
+            }
+        }
+    }
+
+    @Test
+    void shouldVoteOnSidesAnewWhenWalkingAfterAPause() {
+        MadeGait gait = new MadeGait(SEED).stand(3).walk(10, 110).stand(3).walk(10, 110);
+        List<Found> steps = found(gait, 100);
+        Found first = steps.stream().filter(s -> s.contactS > 15).findFirst().orElseThrow();
+        assertEquals(Side.UNKNOWN, first.side);
+        assertEquals(0, first.cadenceDspm);
+        assertTrue(steps.getLast().side != Side.UNKNOWN);
+    }
+
+    @Test
+    void shouldStayInTheBoutWhenTwoStepsAreWalkedTwice() {
+        MadeGait gait = new MadeGait(SEED)
+                .stand(3)
+                .run(6, 170, 240, Shape.IMPACT)
+                .walk(1.25, 150)
+                .run(6, 170, 240, Shape.IMPACT)
+                .walk(1.25, 150)
+                .run(6, 170, 240, Shape.IMPACT);
+        Strides strides = new Strides(StridesParams.defaults(), 100);
+        List<Found> steps = found(gait, strides, 100);
+        assertTrue(steps.stream().filter(s -> !s.running).count() >= 3, () -> "too few walked to tell: " + steps);
+        assertEquals(3, strides.runningSinceUs() * 1e-6, 0.5);
+    }
+
+    @Test
+    void shouldEndTheBoutAfterThreeWalkingStepsWhenTheyAreQuick() {
+        MadeGait gait = new MadeGait(SEED).stand(3).run(10, 170, 240, Shape.IMPACT);
+        double endS = gait.endS();
+        gait.walk(8, 165);
+        Strides strides = new Strides(StridesParams.defaults(), 100);
+        GaitKind[] kind = new GaitKind[1];
+        gait.sample(100, (timeUs, forceUg, roll) -> {
+            strides.update(timeUs, forceUg, roll);
+            if (timeUs * 1e-6 < endS + 1.64) {
+                kind[0] = strides.kindAt(timeUs);
+            }
+        });
+        assertEquals(GaitKind.WALK, kind[0], "2 s after the last landing the bout would have ended anyway");
+    }
+
     // --- gaps -------------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
@@ -376,11 +467,15 @@ class StridesTest {
         final double resumedS;
 
         GapRun(double gapS) {
-            resumedS = 12 + gapS;
+            this(12, gapS);
+        }
+
+        GapRun(double fromS, double gapS) {
+            resumedS = fromS + gapS;
             boolean[] restarted = new boolean[1];
             gait.sample(100, (timeUs, forceUg, roll) -> {
                 double t = timeUs * 1e-6;
-                if (t > 12 && t < resumedS) {
+                if (t > fromS && t < resumedS) {
                     return;
                 }
                 if (t >= resumedS && !restarted[0]) {
@@ -398,6 +493,42 @@ class StridesTest {
             for (int i = 1; i < after.size(); i++) {
                 assertTrue(after.get(i - 1).contactS + 0.2 <= after.get(i).contactS);
             }
+        }
+    }
+
+    @Test
+    void shouldNotEndAStepAfterAGapThatBeganBeforeIt() {
+        for (int i = 0; i < 24; i++) {
+            GapRun run = new GapRun(12 + i * 0.015, 0.26);
+            Found first = run.after.getFirst();
+            int at = i;
+            assertTrue(first.contactS >= run.resumedS, () -> at + ": " + first + " resumed " + run.resumedS);
+            run.assertInOrder();
+        }
+    }
+
+    @Test
+    void shouldNotCarryAWaitingWalkingStepAcrossAGap() {
+        for (int i = 0; i < 20; i++) {
+            double fromS = 3.6 + i * 0.05;
+            MadeGait gait = new MadeGait(SEED).stand(3).walk(12, 110);
+            Strides strides = new Strides(StridesParams.defaults(), 100);
+            boolean[] restarted = new boolean[1];
+            List<Found> after = new ArrayList<>();
+            gait.sample(100, (timeUs, forceUg, roll) -> {
+                double t = timeUs * 1e-6;
+                if (t > fromS && t < fromS + 0.3) {
+                    return;
+                }
+                if (t >= fromS + 0.3 && !restarted[0]) {
+                    restarted[0] = true;
+                    strides.restart();
+                }
+                if (strides.update(timeUs, forceUg, roll) && restarted[0]) {
+                    after.add(copy(strides.step(), timeUs));
+                }
+            });
+            assertTrue(after.getFirst().contactS > fromS, () -> "gap at " + fromS + ": " + after.getFirst());
         }
     }
 
@@ -420,5 +551,31 @@ class StridesTest {
             }
         });
         assertEquals(gait.footfalls().size(), steps[0], 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 100, 285.714})
+    void shouldKeepTimeInOrderWhenForceIsRandom(double rateHz) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Strides strides = new Strides(StridesParams.defaults(), rateHz);
+        long lastUs = Long.MIN_VALUE;
+        int steps = 0;
+        long force = 1_000_000;
+        for (int i = 0; i < 200_000; i++) {
+            if (random.nextInt((int) (rateHz / 12)) == 0) {
+                force = random.nextLong(-1_000_000, 4_000_000);
+            }
+            if (i % 3000 == 2999) {
+                strides.restart();
+            }
+            if (strides.update(Math.round(i * 1e6 / rateHz), force, random.nextInt(-1_000_000, 1_000_000))) {
+                Step step = strides.step();
+                assertTrue(step.contactUs > lastUs, "step " + steps + ", seed " + SEED);
+                assertTrue(!step.running || step.toeOffUs > step.contactUs, "step " + steps + ", seed " + SEED);
+                lastUs = step.contactUs;
+                steps++;
+            }
+        }
+        assertTrue(steps > 300, steps + " steps, seed " + SEED);
     }
 }
