@@ -71,6 +71,9 @@ final class LiveRun {
     private long firstUs;
     private long lastUs;
 
+    // The view's thread only.
+    private long lostTold;
+
     // The thread that runs this only: since the stop.
     private long waitedMs;
 
@@ -263,17 +266,7 @@ final class LiveRun {
             boolean last = false;
             while (!last && !outputGone) {
                 last = roadDone;
-                boolean any = false;
-                Event event = viewRing.peek();
-                while (event != null) {
-                    if (viewRing.lost() > 0) {
-                        view.gap(viewRing.lost());
-                    }
-                    view.event(event);
-                    viewRing.release();
-                    any = true;
-                    event = viewRing.peek();
-                }
+                boolean any = tellEvents(view);
                 String text = notice;
                 if (text != null) {
                     notice = null;
@@ -287,12 +280,33 @@ final class LiveRun {
                     clock.park(any ? IDLE_NS : 2 * IDLE_NS);
                 }
             }
+            // Losses after the last event that found room come with no event.
+            if (viewRing.lostTotal() > lostTold) {
+                view.gap(viewRing.lostTotal() - lostTold);
+            }
         } catch (IOException e) {
             loseOutput(e);
         } catch (RuntimeException e) {
             outputGone = true;
             throw e;
         }
+    }
+
+    private boolean tellEvents(View view) throws IOException {
+        boolean any = false;
+        Event event = viewRing.peek();
+        while (event != null) {
+            long lost = viewRing.lost();
+            if (lost > 0) {
+                lostTold += lost;
+                view.gap(lost);
+            }
+            view.event(event);
+            viewRing.release();
+            any = true;
+            event = viewRing.peek();
+        }
+        return any;
     }
 
     private @Nullable Thread startRecorder() {
