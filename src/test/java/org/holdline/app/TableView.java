@@ -30,6 +30,7 @@ class TableView implements View {
     private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
     private final boolean simulated;
     long lost;
+    long events;
     boolean started;
 
     TableView(boolean simulated) {
@@ -55,6 +56,7 @@ class TableView implements View {
 
     @Override
     public void event(Event event) throws IOException {
+        events++;
         for (EventCsv table : EventCsv.values()) {
             String row = table.row(event);
             if (row != null) {
