@@ -19,9 +19,6 @@ final class SideVote {
         next = 0;
         cast = 0;
         decided = 0;
-        for (int i = 0; i < VOTES; i++) {
-            votes[i] = 0;
-        }
     }
 
     void flip() {

@@ -133,7 +133,6 @@ public final class Strides {
         if (!inBout) {
             inBout = true;
             boutSinceUs = contactUs;
-            newRhythm = true;
         }
         if (!takeInterval(contactUs, true)) {
             runningSteps = 0;
@@ -205,7 +204,6 @@ public final class Strides {
         missedOne = false;
         if (newRhythm || running != step.running || intervalUs > BOUT_END_US || longInRow == LONG_ARE_A_RHYTHM) {
             newRhythm = false;
-            longInRow = 0;
             cadence.restart();
             side.restart();
             return false;

@@ -33,6 +33,17 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void shouldHoldTheForceItselfWhereNoAverageCanBe() {
+        History history = new History(200);
+        for (int i = 0; i < 10; i++) {
+            history.add(i * 5000L, 100 + i * i, 0);
+        }
+        assertEquals(100, history.smoothUg(0));
+        assertEquals(101, history.smoothUg(1));
+        assertEquals(100 + (1 + 4 + 9 + 16) / 5, history.smoothUg(2));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {50, 63.9, 64, 100, 285.714, 1000})
     void shouldHoldAtLeastASecondWhenFull(double rateHz) {

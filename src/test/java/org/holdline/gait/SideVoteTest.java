@@ -80,6 +80,15 @@ class SideVoteTest {
     }
 
     @Test
+    void shouldLetTheOnlyVoteDecideWhenTheOthersHaveNoOpinion() {
+        for (int i = 0; i < 5; i++) {
+            vote.step(0, false);
+        }
+        land(true);
+        assertEquals(Side.LEFT, vote.side());
+    }
+
+    @Test
     void shouldKeepTheFootWhenOneBeforeItWasMissed() {
         for (int i = 0; i < 6; i++) {
             land(i % 2 == 0);

@@ -346,6 +346,9 @@ class StridesTest {
         List<Found> steps = found(gait, 100);
         Found last = steps.getLast();
         assertFalse(last.running);
+        Found first = steps.stream().filter(s -> !s.running).findFirst().orElseThrow();
+        assertEquals(0, first.cadenceDspm, "the first walking step ends no interval of walking");
+        assertEquals(Side.UNKNOWN, first.side);
         assertEquals(980, last.cadenceDspm, 20, "seed " + SEED);
         for (Found step : steps.subList(steps.size() - 10, steps.size())) {
             assertEquals(nearest(gait, step).left() ? Side.LEFT : Side.RIGHT, step.side, () -> step + ", seed " + SEED);
