@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
@@ -28,6 +29,7 @@ final class Session {
     private static final int QUICK_DURATION_S = 900;
 
     private final Settings settings;
+    private int warned;
 
     Session(Settings settings) {
         this.settings = settings;
@@ -52,7 +54,21 @@ final class Session {
                     clock));
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
-            return run.run();
+            try {
+                return run.run();
+            } finally {
+                warn(clip);
+            }
+        }
+    }
+
+    /** What was strange about a recording, as far as it has been read and not been told yet. */
+    private void warn(Clip clip) {
+        if (clip instanceof ReplayClip replay) {
+            List<String> warnings = replay.warnings();
+            while (warned < warnings.size()) {
+                System.err.println("holdline: warning: " + warnings.get(warned++));
+            }
         }
     }
 
@@ -61,7 +77,7 @@ final class Session {
             case RunSource.Virtual ignored -> virtual();
             case RunSource.Replay replay -> {
                 ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
-                clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+                warn(clip);
                 yield clip;
             }
         };
@@ -69,20 +85,33 @@ final class Session {
 
     private Clip virtual() throws Failure {
         VirtualOptions fallback = VirtualOptions.defaults();
-        try {
-            return new VirtualClip(new VirtualOptions(
-                    settings.get(Keys.RUN_SEED),
-                    settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
-                    settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
-                    settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
-                    settings.get(Keys.RUN_PLANNED_S),
-                    settings.get(Keys.RUN_PLANNED_M),
-                    settings.get(Keys.RUN_SPEED_KMH).orElse(fallback.speedKmh()),
-                    settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
-                    fallback.markers()));
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.BAD_CONFIGURATION, "the virtual runner cannot do that: " + Failure.textOf(e));
+        return new VirtualClip(new VirtualOptions(
+                settings.get(Keys.RUN_SEED),
+                settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
+                settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
+                settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
+                settings.get(Keys.RUN_PLANNED_S),
+                settings.get(Keys.RUN_PLANNED_M),
+                virtualSpeedKmh(fallback.speedKmh()),
+                settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
+                fallback.markers()));
+    }
+
+    /** A belt may go slower or faster than the virtual runner runs. */
+    private double virtualSpeedKmh(double fallback) throws Failure {
+        double kmh = settings.get(Keys.RUN_SPEED_KMH).orElse(fallback);
+        if (!(kmh >= VirtualOptions.MIN_SPEED_KMH && kmh <= VirtualOptions.MAX_SPEED_KMH)) {
+            throw new Failure(
+                    ExitCode.BAD_CONFIGURATION,
+                    String.format(
+                            Locale.ROOT,
+                            "%s: run.speed_kmh=%s, expected %.0f..%.0f km/h for the virtual runner",
+                            settings.origin(Keys.RUN_SPEED_KMH),
+                            kmh,
+                            VirtualOptions.MIN_SPEED_KMH,
+                            VirtualOptions.MAX_SPEED_KMH));
         }
+        return kmh;
     }
 
     /** The virtual runner feels the cue; a recording feels nothing. */
