@@ -73,6 +73,7 @@ final class LiveRun {
     private volatile boolean roadDone;
     private volatile boolean outputGone;
     private volatile @Nullable String fault;
+    private volatile @Nullable IOException sourceFault;
     private volatile @Nullable String notice;
     private long firstUs;
     private long lastUs;
@@ -167,6 +168,10 @@ final class LiveRun {
 
     private int exitCode() throws Failure {
         String broken = fault;
+        IOException source = sourceFault;
+        if (source != null) {
+            throw new Failure(ExitCode.FAILED, source);
+        }
         if (broken != null) {
             throw new Failure(ExitCode.FAILED, broken);
         }
@@ -232,6 +237,7 @@ final class LiveRun {
                 }
             }
         } catch (IOException e) {
+            sourceFault = e;
             fault = Failure.textOf(e);
         } catch (Throwable e) {
             broke("road", e);

@@ -55,16 +55,25 @@ final class Session {
                     clock));
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
-            int exitCode = run.run();
-            if (clip instanceof ReplayClip replay) {
-                // What reading to the end brought up, such as a last line cut by a kill.
-                warn(replay.warnings().subList(warned, replay.warnings().size()));
+            try {
+                return run.run();
+            } finally {
+                warn(clip);
+                IOException failure = writer == null ? null : writer.failure();
+                if (failure != null) {
+                    System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
+                }
             }
-            IOException failure = writer == null ? null : writer.failure();
-            if (failure != null) {
-                System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
+        }
+    }
+
+    /** What was strange about a recording, as far as it has been read and not been told yet. */
+    private void warn(Clip clip) {
+        if (clip instanceof ReplayClip replay) {
+            List<String> warnings = replay.warnings();
+            while (warned < warnings.size()) {
+                System.err.println("holdline: warning: " + warnings.get(warned++));
             }
-            return exitCode;
         }
     }
 
@@ -73,33 +82,41 @@ final class Session {
             case RunSource.Virtual ignored -> virtual();
             case RunSource.Replay replay -> {
                 ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
-                warn(clip.warnings());
-                warned = clip.warnings().size();
+                warn(clip);
                 yield clip;
             }
         };
     }
 
-    private static void warn(List<String> warnings) {
-        warnings.forEach(warning -> System.err.println("holdline: warning: " + warning));
-    }
-
     private Clip virtual() throws Failure {
         VirtualOptions fallback = VirtualOptions.defaults();
-        try {
-            return new VirtualClip(new VirtualOptions(
-                    settings.get(Keys.RUN_SEED),
-                    settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
-                    settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
-                    settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
-                    settings.get(Keys.RUN_PLANNED_S),
-                    settings.get(Keys.RUN_PLANNED_M),
-                    settings.get(Keys.RUN_SPEED_KMH).orElse(fallback.speedKmh()),
-                    settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
-                    fallback.markers()));
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.BAD_CONFIGURATION, "the virtual runner cannot do that: " + Failure.textOf(e));
+        return new VirtualClip(new VirtualOptions(
+                settings.get(Keys.RUN_SEED),
+                settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
+                settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
+                settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
+                settings.get(Keys.RUN_PLANNED_S),
+                settings.get(Keys.RUN_PLANNED_M),
+                virtualSpeedKmh(fallback.speedKmh()),
+                settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
+                fallback.markers()));
+    }
+
+    /** A belt may go slower or faster than the virtual runner runs. */
+    private double virtualSpeedKmh(double fallback) throws Failure {
+        double kmh = settings.get(Keys.RUN_SPEED_KMH).orElse(fallback);
+        if (!(kmh >= VirtualOptions.MIN_SPEED_KMH && kmh <= VirtualOptions.MAX_SPEED_KMH)) {
+            throw new Failure(
+                    ExitCode.BAD_CONFIGURATION,
+                    String.format(
+                            Locale.ROOT,
+                            "%s: run.speed_kmh=%s, expected %.0f..%.0f km/h for the virtual runner",
+                            settings.origin(Keys.RUN_SPEED_KMH),
+                            kmh,
+                            VirtualOptions.MIN_SPEED_KMH,
+                            VirtualOptions.MAX_SPEED_KMH));
         }
+        return kmh;
     }
 
     /** The virtual runner feels the cue; a recording feels nothing. */

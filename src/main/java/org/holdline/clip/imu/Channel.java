@@ -186,7 +186,7 @@ final class Channel {
         wrongReads++;
         boolean wrong = wrongReads >= WRONG_AFTER_READS;
         if (wrong) {
-            status.state = ImuState.WRONG_IDENTITY;
+            status.state = ImuState.OTHER_IDENTITY;
         }
         dueNs = clock.nanoTime() + (wrong ? PROBE_NS : sampleClock.periodNs());
         return code;

@@ -11,7 +11,7 @@ public final class ImuFault extends IOException {
         /** Nothing acknowledges at the address. */
         ABSENT,
         /** Something else is at the address. */
-        WRONG_IDENTITY,
+        OTHER_IDENTITY,
         /** The bus is stuck or gone. */
         BUS,
         /** The right identity, and no samples or samples at the wrong rate. */

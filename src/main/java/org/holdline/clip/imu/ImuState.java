@@ -13,7 +13,7 @@ public enum ImuState {
     /** It acknowledges and makes no samples, as after a dip of its supply; it is set up anew. */
     SILENT,
     /** Another device answers at its address. */
-    WRONG_IDENTITY,
+    OTHER_IDENTITY,
     /** Nothing can be heard on the bus; it is opened again, ever more slowly. */
     BUS_STUCK,
     /** The bus adapter has gone. */

@@ -58,7 +58,7 @@ final class Opening {
         if (channel.status.state == ImuState.NO_ANSWER) {
             throw absent(which, channel);
         }
-        if (channel.status.state == ImuState.WRONG_IDENTITY) {
+        if (channel.status.state == ImuState.OTHER_IDENTITY) {
             throw wrongIdentity(which, channel);
         }
     }
@@ -115,7 +115,7 @@ final class Opening {
         PartLayout.Identity identity = channel.spec().part().layout().identity();
         int seen = channel.identitySeen();
         return new ImuFault(
-                ImuFault.Kind.WRONG_IDENTITY,
+                ImuFault.Kind.OTHER_IDENTITY,
                 String.format(
                         "%s: register 0x%02x reads 0x%02x, expected 0x%02x; likely %s; see what answers: %s",
                         where(which, channel),

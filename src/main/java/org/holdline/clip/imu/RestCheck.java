@@ -89,7 +89,7 @@ final class RestCheck {
         }
         long milliG = (mean * 1000 + Scale.GRAVITY_UMS2 / 2) / Scale.GRAVITY_UMS2;
         String cause = isFault()
-                ? "a clone or a damaged part that ignores its range register"
+                ? "a clone or a faulty part that ignores its range register"
                 : "a large offset, as of a cheap or overheated part; calibrate it";
         return String.format(
                 "specific force at rest %d.%03d g, expected 0.9 to 1.1; likely %s",

@@ -27,13 +27,15 @@ public record VirtualOptions(
         double inclinePct,
         boolean markers) {
     public static final int MAX_DURATION_S = 86_400;
+    public static final double MIN_SPEED_KMH = 6;
+    public static final double MAX_SPEED_KMH = 20;
 
     public VirtualOptions {
         require(rateHz >= StreamInfo.MIN_RATE_HZ && rateHz <= StreamInfo.MAX_RATE_HZ, "rateHz", rateHz, "50..1000");
         require(durationS >= 1 && durationS <= MAX_DURATION_S, "durationS", durationS, "1..86400");
         require(plannedS >= 0, "plannedS", plannedS, ">= 0");
         require(plannedM >= 0, "plannedM", plannedM, ">= 0");
-        require(speedKmh >= 6 && speedKmh <= 20, "speedKmh", speedKmh, "6..20");
+        require(speedKmh >= MIN_SPEED_KMH && speedKmh <= MAX_SPEED_KMH, "speedKmh", speedKmh, "6..20");
         require(inclinePct >= -5 && inclinePct <= 20, "inclinePct", inclinePct, "-5..20");
     }
 

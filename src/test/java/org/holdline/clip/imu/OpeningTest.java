@@ -32,7 +32,7 @@ class OpeningTest {
         Wired wired = Wired.icms(0, 0, STILL);
         wired.bus.at(0x68).identity = 0x1C;
         ImuFault fault = fault(wired);
-        assertEquals(ImuFault.Kind.WRONG_IDENTITY, fault.kind());
+        assertEquals(ImuFault.Kind.OTHER_IDENTITY, fault.kind());
         assertTrue(
                 fault.getMessage()
                         .startsWith("lower IMU (ICM-42688-P at 0x68) on /dev/i2c-1: register 0x75 reads 0x1c, "
@@ -45,7 +45,7 @@ class OpeningTest {
         Wired wired = Wired.icms(0, 0, STILL);
         wired.bus.with(0x69, new FakeMpu(STILL, 0));
         ImuFault fault = fault(wired);
-        assertEquals(ImuFault.Kind.WRONG_IDENTITY, fault.kind());
+        assertEquals(ImuFault.Kind.OTHER_IDENTITY, fault.kind());
         assertTrue(fault.getMessage().contains("another part, MPU-6050: name it in the settings"), fault.getMessage());
     }
 
