@@ -264,6 +264,69 @@ class InclinationTest {
     }
 
     @Test
+    void shouldHoldUpButLeaveItSoonWhenInDoubt() {
+        Inclination inclination = new Inclination(PARAMS, 100);
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 1000; i++) {
+            rest(inclination, random, 60_000, 0, 0);
+        }
+        int bias = inclination.biasXUrads();
+        inclination.doubt();
+        assertAll(
+                () -> assertEquals(33, inclination.age(), "a third of a second"),
+                () -> assertFalse(inclination.isSettled()),
+                () -> assertFalse(inclination.isAtRest()),
+                () -> assertEquals(bias, inclination.biasXUrads()),
+                () -> assertEquals(0, inclination.pitchMdeg(), 100, "held"));
+        // It had turned by 40 degrees meanwhile: a second later three quarters of the mean are of now.
+        for (int i = 0; i < 100; i++) {
+            inclination.update(-6_303_650, 0, 7_512_330, bias, 0, 0);
+        }
+        assertEquals(31_500, inclination.pitchMdeg(), 1500);
+        assertFalse(inclination.isSettled());
+        for (int i = 0; i < 168; i++) {
+            inclination.update(-6_303_650, 0, 7_512_330, bias, 0, 0);
+        }
+        assertTrue(inclination.isSettled(), "three seconds in all");
+    }
+
+    @Test
+    void shouldStayYoungWhenInDoubtAtTheStart() {
+        Inclination inclination = new Inclination(PARAMS, 100);
+        for (int i = 0; i < 5; i++) {
+            inclination.update(0, 0, GRAVITY_UMS2, 0, 0, 0);
+        }
+        inclination.doubt();
+        assertEquals(5, inclination.age());
+    }
+
+    @Test
+    void shouldNotSwingOnWhenInDoubtWhileItMoved() {
+        double rateHz = 100;
+        Inclination inclination = new Inclination(PARAMS, rateHz);
+        ShakenBody body = new ShakenBody(SEED, rateHz, 3);
+        for (int i = 0; i < 1000; i++) {
+            body.step();
+            body.feed(inclination);
+        }
+        double[] before = Angles.up(inclination);
+        inclination.doubt();
+        double off = Angles.betweenDeg(before, Angles.up(inclination));
+        assertEquals(0, off, 1e-6, "holds");
+        // At rest again where the running mean stands: no speed is left over that would carry it on.
+        for (int i = 0; i < 280; i++) {
+            inclination.update(
+                    (int) before[0],
+                    (int) before[1],
+                    (int) before[2],
+                    inclination.biasXUrads(),
+                    inclination.biasYUrads(),
+                    inclination.biasZUrads());
+        }
+        assertEquals(0, Angles.betweenDeg(before, Angles.up(inclination)), 0.02, "seed " + SEED);
+    }
+
+    @Test
     void shouldSettleAfterItsTimeConstantWhenStarted() {
         Inclination inclination = new Inclination(PARAMS, 100);
         for (int i = 0; i < 300; i++) {

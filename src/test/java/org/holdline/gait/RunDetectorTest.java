@@ -75,22 +75,23 @@ class RunDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 40, 0", "0, 90, 1", "200, 120, 1", "400, 120, 0", "560, 200, 0"})
+    @CsvSource({"0, 40, 0", "0, 90, 1", "200, 150, 1", "300, 150, 0"})
     void shouldNeedAFlightBeforeAContact(int flightMg, int flightMs, int contacts) {
         force(1000, 1000).force(flightMg, flightMs).force(2500, 220);
         assertEquals(contacts, found.size(), found::toString);
     }
 
-    /** Half unloaded between steps: running when they come as quickly as running steps do, a fast walk otherwise. */
     @ParameterizedTest
-    @CsvSource({"360, 3", "480, 0"})
-    void shouldTakeAShallowFlightForRunningWhenStepsComeQuickly(int stepMs, int contacts) {
+    @CsvSource({"200, 400, 4", "300, 400, 0", "200, 560, 0"})
+    void shouldNeedADeeperFlightWhenStepsComeAsSlowlyAsAWalkers(int contactMs, int flightMg, int contacts) {
         force(1000, 1000);
-        for (int i = 0; i < 4; i++) {
-            force(400, 120).force(1600, stepMs - 120);
+        for (int i = 0; i < 5; i++) {
+            force(flightMg, 150).force(1600, contactMs);
         }
         assertEquals(
-                contacts, found.stream().filter(f -> f.startsWith("CONTACT")).count(), found::toString);
+                contacts,
+                found.stream().filter(what -> what.startsWith("CONTACT")).count(),
+                found::toString);
     }
 
     @Test
