@@ -36,22 +36,29 @@ final class Holdline implements AutoCloseable {
     /** Starts it with standard output and error going to files in the folder. */
     static Holdline start(Path folder, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
-        return start(folder, ProcessBuilder.Redirect.to(out.toFile()), out, arguments);
+        return start(folder, ProcessBuilder.Redirect.to(out.toFile()), out, List.of(), arguments);
+    }
+
+    /** Starts it by another program that takes the command to start as its last arguments. */
+    static Holdline startBy(Path folder, List<String> starter, String... arguments) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        return start(folder, ProcessBuilder.Redirect.to(out.toFile()), out, starter, arguments);
     }
 
     /** Starts it with standard output going into a pipe: {@link #pipe}. */
     static Holdline startPiped(Path folder, String... arguments) throws IOException {
-        return start(folder, ProcessBuilder.Redirect.PIPE, null, arguments);
+        return start(folder, ProcessBuilder.Redirect.PIPE, null, List.of(), arguments);
     }
 
     /** Starts it with standard output going to a file or device. */
     static Holdline startInto(Path folder, Path device, String... arguments) throws IOException {
-        return start(folder, ProcessBuilder.Redirect.to(device.toFile()), null, arguments);
+        return start(folder, ProcessBuilder.Redirect.to(device.toFile()), null, List.of(), arguments);
     }
 
-    private static Holdline start(Path folder, ProcessBuilder.Redirect to, Path out, String... arguments)
+    private static Holdline start(
+            Path folder, ProcessBuilder.Redirect to, Path out, List<String> starter, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(starter);
         if (isInterruptIgnored()) {
             // Started in the background by a shell: children would never see a Ctrl-C.
             command.addAll(List.of("env", "--default-signal=INT"));
@@ -116,6 +123,23 @@ final class Holdline implements AutoCloseable {
         if (kill.waitFor() != 0) {
             throw new IOException("kill -" + name + " failed");
         }
+    }
+
+    /** Waits for the end and answers the most memory it ever held, kB, as last seen. */
+    long awaitPeakKb() throws IOException, InterruptedException {
+        Pattern peak = Pattern.compile("(?m)^VmHWM:\\s*([0-9]+) kB$");
+        long peakKb = 0;
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (process.isAlive() && System.nanoTime() < limit) {
+            try {
+                Matcher found = peak.matcher(Files.readString(Path.of("/proc/" + pid() + "/status")));
+                peakKb = found.find() ? Math.max(peakKb, Long.parseLong(found.group(1))) : peakKb;
+            } catch (IOException e) {
+                // Just ended.
+            }
+            Thread.sleep(10);
+        }
+        return peakKb;
     }
 
     boolean isAlive() {
