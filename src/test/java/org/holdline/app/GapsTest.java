@@ -103,7 +103,7 @@ class GapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"245000, false", "250000, false", "255000, true", "1000000, true"})
+    @CsvSource({"230000, false", "245000, false", "255000, true", "1000000, true"})
     void shouldBeginGaitAnewWhenAGapIsLongerThanAQuarterSecond(long spanUs, boolean anew) throws IOException {
         Path file = withGap(spanUs);
         List<String> sides = new ArrayList<>();
