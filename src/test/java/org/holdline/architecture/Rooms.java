@@ -50,6 +50,8 @@ final class Rooms {
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
         MAY_KNOW.put("posture", List.of("fixed", "sample", "attitude", "gait"));
         MAY_KNOW.put("cue", List.of("fixed", "sample", "attitude", "gait", "posture"));
+        MAY_KNOW.put("cue.gpio", List.of("cue", "bus", "clock"));
+        MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("ring", List.of());
         MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
