@@ -3,6 +3,7 @@ package org.holdline.cue.gpio;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.bus.OutputLine;
+import org.holdline.cue.FakeClock;
 
 /** A line with a motor behind it that keeps book of how long it is on, and refuses when told to. */
 final class FakeLine implements OutputLine {

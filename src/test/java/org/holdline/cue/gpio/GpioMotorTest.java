@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.holdline.bus.Fault;
 import org.holdline.bus.OutputLine;
+import org.holdline.cue.FakeClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

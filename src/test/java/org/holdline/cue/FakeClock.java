@@ -1,12 +1,12 @@
-package org.holdline.cue.gpio;
+package org.holdline.cue;
 
 import org.holdline.clock.Clock;
 
 /** Time that passes only when a test says so. It begins below zero: the machine's may, too. */
-final class FakeClock implements Clock {
+public final class FakeClock implements Clock {
     private static final long BEGIN_NS = -400_000_000;
 
-    volatile long nowNs = BEGIN_NS;
+    public volatile long nowNs = BEGIN_NS;
 
     @Override
     public long nanoTime() {
@@ -19,11 +19,11 @@ final class FakeClock implements Clock {
     }
 
     /** Since the beginning, ms. */
-    long ms() {
+    public long ms() {
         return (nowNs - BEGIN_NS) / 1_000_000;
     }
 
-    void passMs(long ms) {
+    public void passMs(long ms) {
         nowNs += ms * 1_000_000;
     }
 }
