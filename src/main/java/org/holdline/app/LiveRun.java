@@ -273,18 +273,22 @@ final class LiveRun {
     }
 
     private void drainToTally() {
-        boolean last = false;
-        while (!last) {
-            last = roadDone || isLate();
-            Event event = tallyRing.peek();
-            while (event != null) {
-                tally.add(event);
-                tallyRing.release();
-                event = tallyRing.peek();
+        try {
+            boolean last = false;
+            while (!last) {
+                last = roadDone || isLate();
+                Event event = tallyRing.peek();
+                while (event != null) {
+                    tally.add(event);
+                    tallyRing.release();
+                    event = tallyRing.peek();
+                }
+                if (!last) {
+                    clock.park(IDLE_NS);
+                }
             }
-            if (!last) {
-                clock.park(IDLE_NS);
-            }
+        } catch (RuntimeException e) {
+            broke("tally", e);
         }
     }
 
