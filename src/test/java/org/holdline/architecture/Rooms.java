@@ -58,6 +58,7 @@ final class Rooms {
         MAY_KNOW.put("clip", List.of("sample"));
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample"));
         MAY_KNOW.put("clip.imu", List.of("clip", "sample", "fixed", "clock"));
+        MAY_KNOW.put("clip.wired", List.of("clip.imu", "bus", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
         // The Params of every room along the road, and nothing that runs.

@@ -58,7 +58,8 @@ class CuePolicyTest {
     /** Steps given as letters: o over, h holding, c clear; answers a letter each: C cue, S suppressed, a dot nothing. */
     private String steps(String letters) {
         StringBuilder answers = new StringBuilder();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             Decision decision = letter == 'o' ? over() : letter == 'h' ? holding() : clear();
             answers.append(
                     switch (decision) {

@@ -88,6 +88,17 @@ public final class Drv2605 implements CueOutput, AutoCloseable {
         return opened;
     }
 
+    /**
+     * Stops a part that nobody has opened, whoever set it going, and sends it to standby.
+     *
+     * @return 0 or minus the errno
+     */
+    public static int switchOff(I2cDevice device) {
+        int answer = device.put(Register.GO, 0);
+        int standby = device.put(Register.MODE, Register.MODE_STANDBY);
+        return answer == 0 ? standby : answer;
+    }
+
     /** The calibration the part works with, to be kept for the next start. */
     public Calibration calibration() {
         return calibration;

@@ -53,6 +53,10 @@ public record Drv2605Params(
                 Actuator.ERM, library, ratedMv, overdriveMv, 0, 80, DEFAULT_BRAKE_FACTOR, DEFAULT_LOOP_GAIN);
     }
 
+    public Drv2605Params withRiseMs(int newRiseMs) {
+        return new Drv2605Params(actuator, library, ratedMv, overdriveMv, lraHz, newRiseMs, brakeFactor, loopGain);
+    }
+
     /** The motor in words, for people and for the calibration's file. */
     public String motor() {
         String drive = "%s, library %d, rated %d mV, overdrive %d mV"
