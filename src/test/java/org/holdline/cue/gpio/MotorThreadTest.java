@@ -55,7 +55,7 @@ class MotorThreadTest {
                 return Clock.system().nanoTime();
             }
 
-            /** Nothing but a call wakes a thread that has nothing to do. */
+            // Nothing but a call wakes a thread that has nothing to do.
             @Override
             public void park(long nanos) {
                 waits.countDown();
