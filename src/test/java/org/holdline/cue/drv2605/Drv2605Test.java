@@ -309,6 +309,19 @@ class Drv2605Test {
     }
 
     @Test
+    void shouldFindTheOtherWaveformWhenTheAnswerToItsChoiceGotLost() {
+        part.loseAnswer = 1;
+        motor.pulse(0, 900);
+        motor.step(clock.nowNs);
+        motor.off();
+        clock.passMs(5);
+        assertEquals(16, part.register(Register.SEQUENCE));
+        runMs(500);
+        assertEquals(15, part.register(Register.SEQUENCE));
+        assertEquals(1, motor.setUpAgain());
+    }
+
+    @Test
     void shouldCountWhenThePartProtectsItself() {
         motor.pulse(0, 300);
         motor.step(clock.nowNs);

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.sun.management.ThreadMXBean;
@@ -46,8 +47,34 @@ class MotorThreadTest {
     }
 
     @Test
+    void shouldWakeAtOnceWhenAPulseComesWhileItWaits() throws InterruptedException {
+        CountDownLatch waits = new CountDownLatch(1);
+        Clock patient = new Clock() {
+            @Override
+            public long nanoTime() {
+                return Clock.system().nanoTime();
+            }
+
+            // Nothing but a call wakes a thread that has nothing to do.
+            @Override
+            public void park(long nanos) {
+                waits.countDown();
+                Clock.system().park(nanos >= 1_000_000_000L ? Long.MAX_VALUE : nanos);
+            }
+        };
+        try (GpioMotor motor = new GpioMotor(line, 10, patient)) {
+            motor.start();
+            waits.await();
+            motor.pulse(0, 20);
+            verify(line, timeout(LONG_MS)).drive(true);
+        }
+        assertFalse(isAlive());
+    }
+
+    @Test
     void shouldStayOffAndCountWhenItsThreadBreaks() throws InterruptedException {
         CountDownLatch off = new CountDownLatch(1);
+        when(line.where()).thenReturn("/dev/gpiochip0 line 18");
         when(line.drive(true)).thenThrow(new IllegalStateException("planted"));
         when(line.drive(false)).thenAnswer(call -> {
             off.countDown();
