@@ -371,6 +371,19 @@ class Drv2605Test {
     }
 
     @Test
+    void shouldTryStandbyAgainWhenItIsNotAcknowledged() throws Drv2605Fault {
+        FakeDrv deaf = new FakeDrv(clock) {
+            @Override
+            public int put(int address, int value) {
+                refuse = value == Register.MODE_STANDBY && closes++ < 2 ? 1 : 0;
+                return super.put(address, value);
+            }
+        };
+        Drv2605.open(deaf, LRA, MADE, clock).close();
+        assertEquals(Register.MODE_STANDBY, deaf.register(Register.MODE));
+    }
+
+    @Test
     void shouldAllocateNothingWhenItPlays() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long leastBytes = Long.MAX_VALUE;
