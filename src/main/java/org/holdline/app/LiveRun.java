@@ -313,7 +313,7 @@ final class LiveRun {
                     clock.park(IDLE_NS);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             broke("tally", e);
         }
     }
