@@ -69,6 +69,7 @@ final class Channel {
     private long number;
     private long lastLookNs;
     private long lastSampleNs;
+    private long watchedNs;
     private long lastStampNs = Long.MIN_VALUE;
     private long dueNs;
 
@@ -170,7 +171,9 @@ final class Channel {
             long nowNs = clock.nanoTime();
             dueNs = nowNs + write.waitUs() * 1000L;
             if (startupAt == startup.length) {
-                status.state = settledOnce ? ImuState.STREAMING : ImuState.MEASURING;
+                if (!settledOnce) {
+                    status.state = ImuState.MEASURING;
+                }
                 lastSampleNs = dueNs;
                 lastLookNs = dueNs;
                 rest.clear();
@@ -187,7 +190,9 @@ final class Channel {
         }
         identitySeen = bytes[0] & 0xFF;
         if (identitySeen == identity.value()) {
-            status.state = ImuState.STARTING;
+            if (status.state != ImuState.SILENT) {
+                status.state = ImuState.STARTING;
+            }
             startupAt = 0;
             dueNs = clock.nanoTime();
             return code;
@@ -210,6 +215,11 @@ final class Channel {
     }
 
     private int watchForSilence(long nowNs) {
+        if (nowNs - watchedNs > SILENT_PERIODS * sampleClock.periodNs() / 4) {
+            // The host was away, not the IMU.
+            lastSampleNs = nowNs;
+        }
+        watchedNs = nowNs;
         if (resetDue) {
             restart(ImuState.STUCK, nowNs);
         } else if (nowNs - lastSampleNs > SILENT_PERIODS * sampleClock.periodNs()) {
@@ -244,7 +254,8 @@ final class Channel {
 
     /** How many samples the IMU made since the last look; more than one only when the host came late. */
     private long newSamples(long seenNs) {
-        long periodNs = sampleClock.periodNs();
+        // While the period is being learned, counting by it would confirm whatever error it has.
+        long periodNs = sampleClock.isPeriodKnown() ? sampleClock.periodNs() : spec.nominalPeriodNs();
         if (!sampleClock.isAnchored() || seenNs - lastLookNs < periodNs) {
             return 1;
         }
@@ -321,9 +332,7 @@ final class Channel {
     private void watchForRepetition(Inertial read) {
         if (!read.sameAs(previous)) {
             repeatsInARow = 0;
-            if (status.state == ImuState.STUCK) {
-                status.state = settledOnce ? ImuState.STREAMING : ImuState.MEASURING;
-            }
+            status.state = settledOnce ? ImuState.STREAMING : ImuState.MEASURING;
             return;
         }
         status.repeated++;
