@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0xC3E78439u /* The facts of the schema. */
+#define HL_SCHEMA_CRC 0x1E2A733Au /* The facts of the schema. */
 #define HL_VERSION_MIN 0u /* Lowest wire version. */
 #define HL_VERSION_MAX 0u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
@@ -221,7 +221,7 @@ enum hl_counter {
     X(HL_TYPE_LOG, 0u, 0, 1, 0, 8u, 200u) \
     X(HL_TYPE_STREAM_CTRL, 1u, 1, 0, 1, 6u, 0u) \
     X(HL_TYPE_STREAM_CTRL, 2u, 0, 1, 0, 10u, 0u) \
-    X(HL_TYPE_IMU_BATCH, 0u, 0, 1, 0, 14u, 230u) \
+    X(HL_TYPE_IMU_BATCH, 0u, 0, 1, 0, 14u, 228u) \
     X(HL_TYPE_CUE, 1u, 1, 0, 1, 12u, 0u) \
     X(HL_TYPE_CUE, 2u, 0, 1, 0, 8u, 0u) \
     X(HL_TYPE_CUE_STOP, 1u, 1, 0, 0, 2u, 0u) \
@@ -630,7 +630,7 @@ static inline void hl_stream_ctrl_response_set_next_idx(uint8_t *payload, uint32
 #define HL_IMU_BATCH_EVENT_COUNT_MAX 19u
 #define HL_IMU_BATCH_EVENT_FLAGS_AT 13u /* bits BATCH: What holds for this batch. */
 #define HL_IMU_BATCH_EVENT_SAMPLES_AT 14u /* steps: Per sample and IMU: ax, ay, az in steps of accel_lsb_ng, gx, gy, gz in steps of gyro_lsb_ndps; x forward, y left, z up; uncalibrated. Exactly count samples. */
-#define HL_IMU_BATCH_EVENT_SAMPLES_MAX_BYTES 230u /* Longest. */
+#define HL_IMU_BATCH_EVENT_SAMPLES_MAX_BYTES 228u /* Longest. */
 static inline uint32_t hl_imu_batch_event_t0_us(const uint8_t *payload) { return hl_get_u32(payload + 0); }
 static inline void hl_imu_batch_event_set_t0_us(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 0, v); }
 static inline uint32_t hl_imu_batch_event_first_idx(const uint8_t *payload) { return hl_get_u32(payload + 4); }

@@ -82,7 +82,13 @@ record Schema(
 
     static final Path FOLDER = Path.of(System.getProperty("holdline.home", "."), "firmware-protocol");
 
+    private static final Schema LOADED = read();
+
     static Schema load() {
+        return LOADED;
+    }
+
+    private static Schema read() {
         Json json = Json.read(FOLDER.resolve("schema.json"));
         Json versions = json.object("versions");
         return new Schema(
