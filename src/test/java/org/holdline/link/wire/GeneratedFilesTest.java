@@ -29,7 +29,14 @@ class GeneratedFilesTest {
 
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("c/holdline_protocol.h", CHeader.of(Schema.load()));
+        Schema schema = Schema.load();
+        files.put("c/holdline_protocol.h", CHeader.of(schema));
+        files.put("vectors/crc.tsv", CodecVectors.crc());
+        files.put("vectors/cobs.tsv", CodecVectors.cobs());
+        files.put("vectors/frames.tsv", CodecVectors.frames(schema));
+        StreamVectors streams = new StreamVectors(schema);
+        files.put("vectors/damaged.tsv", streams.damaged());
+        files.put("vectors/noisy.tsv", streams.noisy());
         return files;
     }
 
