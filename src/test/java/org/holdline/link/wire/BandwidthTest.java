@@ -23,11 +23,25 @@ class BandwidthTest {
 
     private String table() {
         StringBuilder out = new StringBuilder();
-        out.append("| IMUs | Hz | samples a batch | bytes a batch | bytes/s | of 115,200 baud | of 460,800 | oldest sample |\n");
+        out.append(
+                "| IMUs | Hz | samples a batch | bytes a batch | bytes/s | of 115,200 baud | of 460,800 | oldest sample |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         int[][] settings = {
-            {1, 100, 4}, {1, 200, 1}, {1, 200, 4}, {1, 200, 8}, {1, 400, 1}, {1, 400, 4}, {1, 400, 8}, {1, 1000, 19},
-            {2, 100, 4}, {2, 200, 1}, {2, 200, 4}, {2, 200, 8}, {2, 400, 4}, {2, 400, 9}, {2, 1000, 9}
+            {1, 100, 4},
+            {1, 200, 1},
+            {1, 200, 4},
+            {1, 200, 8},
+            {1, 400, 1},
+            {1, 400, 4},
+            {1, 400, 8},
+            {1, 1000, 19},
+            {2, 100, 4},
+            {2, 200, 1},
+            {2, 200, 4},
+            {2, 200, 8},
+            {2, 400, 4},
+            {2, 400, 9},
+            {2, 1000, 9}
         };
         for (int[] setting : settings) {
             row(out, setting[0], setting[1], setting[2]);
@@ -39,7 +53,9 @@ class BandwidthTest {
     private void row(StringBuilder out, int imus, int rateHz, int samples) {
         int batchBytes = wireBytes(schema.part("IMU_BATCH_EVENT").bytes() + 12 * imus * samples);
         double perSecond = (double) rateHz / samples * batchBytes
-                + 1000.0 / schema.constant("STATUS_PERIOD_MS") * wireBytes(schema.part("STATUS_EVENT").bytes())
+                + 1000.0
+                        / schema.constant("STATUS_PERIOD_MS")
+                        * wireBytes(schema.part("STATUS_EVENT").bytes())
                 + 1000.0
                         / schema.constant("TIMESYNC_PERIOD_MS")
                         * wireBytes(schema.part("TIMESYNC_RESPONSE").bytes());

@@ -44,7 +44,11 @@ final class KaitaiDescription {
                       cases:
                 """);
         for (Schema.Part part : schema.parts()) {
-            out.append("        ").append(4 * part.id() + part.flags()).append(": ").append(name(part)).append('\n');
+            out.append("        ")
+                    .append(4 * part.id() + part.flags())
+                    .append(": ")
+                    .append(name(part))
+                    .append('\n');
         }
         out.append("""
                   - id: crc
@@ -70,7 +74,10 @@ final class KaitaiDescription {
                 out.append("      - id: ").append(field.name()).append("\n        size: 12\n");
             } else {
                 boolean listed = field.unit().startsWith("enum ");
-                item(field.name(), type(field.type()), listed ? field.unit().substring(5).toLowerCase(Locale.ROOT) : "");
+                item(
+                        field.name(),
+                        type(field.type()),
+                        listed ? field.unit().substring(5).toLowerCase(Locale.ROOT) : "");
             }
         }
         if (part.tail() == null) {
@@ -87,16 +94,21 @@ final class KaitaiDescription {
         out.append("enums:\n");
         for (Schema.Names list : schema.enums()) {
             out.append("  ").append(list.name().toLowerCase(Locale.ROOT)).append(":\n");
-            list.values().forEach(value -> out.append("    ")
-                    .append(value.value())
-                    .append(": ")
-                    .append(value.name().toLowerCase(Locale.ROOT))
-                    .append('\n'));
+            list.values()
+                    .forEach(value -> out.append("    ")
+                            .append(value.value())
+                            .append(": ")
+                            .append(value.name().toLowerCase(Locale.ROOT))
+                            .append('\n'));
         }
     }
 
     private void item(String id, String type, String list) {
-        out.append("      - id: ").append(id).append("\n        type: ").append(type).append('\n');
+        out.append("      - id: ")
+                .append(id)
+                .append("\n        type: ")
+                .append(type)
+                .append('\n');
         if (!list.isEmpty()) {
             out.append("        enum: ").append(list).append('\n');
         }

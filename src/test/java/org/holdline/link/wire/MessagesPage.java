@@ -59,10 +59,19 @@ final class MessagesPage {
 
     private void message(Schema.Message message) {
         out.append("\n## ").append(message.name()).append("\n\n");
-        out.append("Type ").append(id(message.id())).append(". ").append(message.doc()).append('\n');
+        out.append("Type ")
+                .append(id(message.id()))
+                .append(". ")
+                .append(message.doc())
+                .append('\n');
         for (Schema.Part part : message.parts()) {
             String from = part.from().equals("both") ? "either side" : "the " + part.from();
-            out.append("\n**").append(part.kind()).append("** from ").append(from).append(", ").append(part.bytes());
+            out.append("\n**")
+                    .append(part.kind())
+                    .append("** from ")
+                    .append(from)
+                    .append(", ")
+                    .append(part.bytes());
             out.append(part.tail() == null ? " bytes" : " bytes and a tail");
             out.append("\n\n| offset | type | field | unit | limits | meaning |\n|---|---|---|---|---|---|\n");
             for (Schema.Field field : part.fields()) {
@@ -71,7 +80,13 @@ final class MessagesPage {
             }
             Schema.Tail tail = part.tail();
             if (tail != null) {
-                row(part.bytes(), tail.type() + "[]", code(tail.name()), tail.unit(), "0.." + tail.maxBytes() + " bytes", tail.doc());
+                row(
+                        part.bytes(),
+                        tail.type() + "[]",
+                        code(tail.name()),
+                        tail.unit(),
+                        "0.." + tail.maxBytes() + " bytes",
+                        tail.doc());
             }
         }
     }
@@ -95,8 +110,7 @@ final class MessagesPage {
 
     private void constants() {
         out.append("\n## Sizes, limits and times\n\n| name | value | unit | meaning |\n|---|---|---|---|\n");
-        schema.constants()
-                .forEach(constant -> row(constant.name(), constant.value(), constant.unit(), constant.doc()));
+        schema.constants().forEach(constant -> row(constant.name(), constant.value(), constant.unit(), constant.doc()));
     }
 
     private void row(Object... cells) {
