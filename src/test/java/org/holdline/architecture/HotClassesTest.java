@@ -27,7 +27,7 @@ class HotClassesTest {
         List<String> offences = new ArrayList<>();
         int classes = 0;
         for (String room : Rooms.HOT) {
-            Path folder = productClasses().resolve("org/holdline").resolve(room);
+            Path folder = productClasses().resolve("org/holdline").resolve(room.replace('.', '/'));
             for (Path file : classFilesIn(folder)) {
                 offences.addAll(HotCode.offences(Files.readAllBytes(file)));
                 classes++;

@@ -33,8 +33,9 @@ import org.jspecify.annotations.NullMarked;
  * planted below {@code org.holdline.architecture.planted}.
  */
 final class Rooms {
-    /** Rooms on the way of a sample: no floating point, allocation, locks, logging or files. */
-    static final List<String> HOT = List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring", "road");
+    /** Rooms on the way of a sample, its bytes on the link included: no floating point, allocation, locks, logging or files. */
+    static final List<String> HOT =
+            List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring", "road", "link.wire");
 
     private static final String ANY = "*";
 
@@ -45,6 +46,7 @@ final class Rooms {
         MAY_KNOW.put("fixed", List.of());
         MAY_KNOW.put("clock", List.of());
         MAY_KNOW.put("bus", List.of("clock"));
+        MAY_KNOW.put("link.wire", List.of());
         MAY_KNOW.put("sample", List.of("fixed"));
         MAY_KNOW.put("attitude", List.of("fixed", "sample"));
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
