@@ -28,6 +28,7 @@ final class Carriage {
     private final double[] lag2 = new double[4];
     private final double[] target = new double[4];
 
+    // Parts of a whole swing, 0..1, and swings a second.
     private double archTurn;
     private double leanTurn;
     private double archPace;
@@ -54,8 +55,8 @@ final class Carriage {
         this.traits = traits;
         this.answer = answer;
         this.chance = chance;
-        archTurn = chance.between(0, 2 * Math.PI);
-        leanTurn = chance.between(0, 2 * Math.PI);
+        archTurn = chance.unit();
+        leanTurn = chance.unit();
     }
 
     /** The clip buzzed: some answer, some do not. */
@@ -78,8 +79,8 @@ final class Carriage {
         }
         wander(timeS, dtS, moving);
         double wandered = 0.15 + 0.85 * moving;
-        double arch = lag2[0] + wandered * traits.archWander * StrictMath.sin(archTurn);
-        double lean = lag2[1] + wandered * traits.leanWander * StrictMath.sin(leanTurn);
+        double arch = lag2[0] + wandered * traits.archWander * Curve.SWING.at(archTurn);
+        double lean = lag2[1] + wandered * traits.leanWander * Curve.SWING.at(leanTurn);
         double upright = lag2[2];
         sacrum = lean + (1 - traits.trunkShare) * arch - traits.uprightShare * upright + lag2[3] * traits.sacrumRunning;
         trunk = lean - traits.trunkShare * arch - upright + lag2[3] * traits.trunkRunning;
@@ -131,8 +132,8 @@ final class Carriage {
     private void wander(double timeS, double dtS, double moving) {
         if (timeS >= nextPaceS) {
             nextPaceS = timeS + 5;
-            archPace = 2 * Math.PI / traits.wanderS * chance.between(0.2, 1.8);
-            leanPace = 2 * Math.PI / traits.wanderS * chance.between(0.2, 1.8);
+            archPace = chance.between(0.2, 1.8) / traits.wanderS;
+            leanPace = chance.between(0.2, 1.8) / traits.wanderS;
             if (timeS > turnStartS + turnLengthS && moving > 0.5 && chance.happens(traits.headTurns * 5 / 60)) {
                 turnStartS = timeS;
                 turnLengthS = chance.between(TURN_MIN_S, TURN_MAX_S);
@@ -140,8 +141,12 @@ final class Carriage {
                 turnRoll = chance.between(-3, 3);
             }
         }
-        archTurn += archPace * dtS;
-        leanTurn += leanPace * dtS;
+        archTurn = part(archTurn + archPace * dtS);
+        leanTurn = part(leanTurn + leanPace * dtS);
+    }
+
+    private static double part(double turns) {
+        return turns >= 1 ? turns - 1 : turns;
     }
 
     private void bend(double timeS) {

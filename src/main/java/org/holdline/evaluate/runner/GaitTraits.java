@@ -48,7 +48,7 @@ final class GaitTraits {
 
     GaitTraits(Chance chance) {
         // Most between 150 and 190, some at either end.
-        double cadence = chance.happens(0.8) ? chance.between(150, 190) : chance.between(140, 220);
+        double cadence = chance.happens(0.6) ? chance.between(150, 190) : chance.between(140, 218);
         easyStepS = 60 / cadence;
         contactShare = chance.between(0.58, 0.80);
         walkStepS = 60 / chance.between(100, 125);
@@ -56,7 +56,7 @@ final class GaitTraits {
         impactAsymmetry = chance.between(-0.25, 0.25);
         rhythmNoise = chance.between(0.008, 0.020);
         memory = chance.between(0.3, 0.8);
-        impactG = chance.between(0.3, 2.4);
+        impactG = chance.between(0.3, 2.0);
         impactCentreS = chance.between(0.022, 0.040);
         impactHalfS = chance.between(0.016, 0.022);
         hump = chance.between(0.2, 0.9);

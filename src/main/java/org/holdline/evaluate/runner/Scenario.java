@@ -51,7 +51,8 @@ public enum Scenario {
         return WHEEL[(int) Math.floorMod(seed, (long) WHEEL.length)];
     }
 
-    boolean creeps() {
+    /** True when a clip slides along the skin during the run. */
+    public boolean creeps() {
         return this == CREEP || this == CREEP_LATE;
     }
 }

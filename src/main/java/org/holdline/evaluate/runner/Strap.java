@@ -57,6 +57,6 @@ final class Strap {
         double hit = Curve.HUMP.at(sinceS / SLAP_S) - 0.5 * Curve.HUMP.at((sinceS - SLAP_S) / (2 * SLAP_S));
         accelMS2[2] += traits.slapG * Legs.GRAVITY_MS2 * hit;
         accelMS2[0] -= 0.3 * traits.slapG * Legs.GRAVITY_MS2 * hit;
-        pitch += MAX_SLAP_TILT * traits.slapG / 6 * Curve.HUMP.at(sinceS / (3 * SLAP_S));
+        pitch += MAX_SLAP_TILT * traits.slapG / 9 * Curve.HUMP.at(sinceS / (3 * SLAP_S));
     }
 }

@@ -84,6 +84,7 @@ final class Swing {
         }
     }
 
+    /** @param length a power of two */
     private static double spline(double[] ring, long at, double u, int length) {
         double v = 1 - u;
         double before = v * v * v;
@@ -98,7 +99,7 @@ final class Swing {
     }
 
     private static int slot(long at, int length) {
-        return (int) Math.floorMod(at, (long) length);
+        return (int) at & (length - 1);
     }
 
     /** Moves to a phase in steps; never back. */
@@ -114,7 +115,7 @@ final class Swing {
     }
 
     private void make(long index) {
-        if (Math.floorMod(index, (long) A_STEP) == 0) {
+        if (slot(index, A_STEP) == 0) {
             stepSize = 1 + SIZE_NOISE * size.next();
             sacrumShift = traits.sacrumNoise * sacrum.next();
             trunkShift = traits.trunkNoise * trunk.next();

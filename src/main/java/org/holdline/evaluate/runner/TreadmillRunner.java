@@ -18,6 +18,8 @@ public final class TreadmillRunner {
     /** Attitudes and forces are worked out at least this often, 1/s. */
     private static final double MIN_READINGS_HZ = 800;
 
+    private static final int MIN_READINGS = 4;
+
     /** The belt takes its time, km/h per s. */
     private static final double BELT_KMH_PER_S = 1.5;
 
@@ -42,6 +44,10 @@ public final class TreadmillRunner {
     private final StrideMeans means = new StrideMeans(5);
     private final List<TrueStep> steps = new ArrayList<>();
     private final boolean creeps;
+
+    /** With two clips one of them creeps, so that together they stray no farther than one does. */
+    private final boolean sacrumCreeps;
+
     private final Chance tightening;
 
     private long reading;
@@ -70,7 +76,7 @@ public final class TreadmillRunner {
         Chance body = new Chance(seed, "body");
         script = own == null ? new Script(scenario, new Chance(seed, "script")) : own;
         rateHz = new double[] {100, 200, 200, 400}[(int) (body.unit() * 4)];
-        readings = rateHz == 200 ? 8 : (int) (rateHz < 200 ? MIN_READINGS_HZ / rateHz : 4);
+        readings = (int) Math.max(MIN_READINGS, MIN_READINGS_HZ / rateHz);
         dtS = 1 / (rateHz * readings);
         samples = (long) (script.endS() * rateHz);
         trunkTraits = new TrunkTraits(body);
@@ -80,6 +86,7 @@ public final class TreadmillRunner {
         sacral = sensor(seed, "sacral", true);
         thoracolumbar = sensor(seed, "thoracolumbar", false);
         creeps = own == null && scenario.creeps();
+        sacrumCreeps = body.happens(0.5);
         tightening = new Chance(seed, "strap");
         info = new StreamInfo(
                 "evaluation runner, seed " + seed,
@@ -255,8 +262,10 @@ public final class TreadmillRunner {
         }
         strapShift += (strapTarget - strapShift) * dtS / 0.3;
         double share = creeps ? Math.max(0, timeS - script.runStartS()) / (script.endS() - script.runStartS()) : 0;
-        sacral.slid = strapShift + share * sacral.traits().creep;
-        thoracolumbar.slid = share * thoracolumbar.traits().creep;
+        boolean onlyTrunk = placement == Placement.THORACOLUMBAR;
+        boolean lowerCreeps = placement == Placement.SACRAL || (placement.isDual() && sacrumCreeps);
+        sacral.slid = (onlyTrunk ? 0 : strapShift) + (lowerCreeps ? share * sacral.traits().creep : 0);
+        thoracolumbar.slid = (onlyTrunk ? strapShift : 0) + (lowerCreeps ? 0 : share * thoracolumbar.traits().creep);
     }
 
     BackSensor sacral() {

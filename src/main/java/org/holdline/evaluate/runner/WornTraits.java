@@ -78,9 +78,9 @@ final class WornTraits {
         loose = chance.happens(0.12);
         resonanceHz = loose ? chance.between(24, 34) : chance.between(12, 22);
         damping = loose ? chance.between(0.15, 0.25) : chance.between(0.25, 0.6);
-        tiltPerMm = chance.between(-0.8, 0.8);
-        rollPerMm = chance.between(-0.4, 0.4);
-        slapG = loose ? chance.between(3, 6) : 0;
+        tiltPerMm = chance.between(-1.0, 1.0);
+        rollPerMm = chance.between(-0.5, 0.5);
+        slapG = loose ? chance.between(5, 7.5) : 0;
         creep = chance.between(1, 4) * chance.sign();
     }
 }
