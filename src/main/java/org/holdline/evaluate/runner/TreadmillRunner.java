@@ -245,6 +245,7 @@ public final class TreadmillRunner {
                         means.mean(2),
                         means.mean(3),
                         means.mean(4),
+                        slidDeg(),
                         timeS - carriage.movedS(),
                         beltKmh));
             }
@@ -266,6 +267,14 @@ public final class TreadmillRunner {
         boolean lowerCreeps = placement == Placement.SACRAL || (placement.isDual() && sacrumCreeps);
         sacral.slid = (onlyTrunk ? 0 : strapShift) + (lowerCreeps ? share * sacral.traits().creep : 0);
         thoracolumbar.slid = (onlyTrunk ? strapShift : 0) + (lowerCreeps ? 0 : share * thoracolumbar.traits().creep);
+    }
+
+    private double slidDeg() {
+        return switch (placement) {
+            case SACRAL -> sacral.slid;
+            case THORACOLUMBAR -> -thoracolumbar.slid;
+            case DUAL -> sacral.slid - thoracolumbar.slid;
+        };
     }
 
     BackSensor sacral() {

@@ -14,6 +14,7 @@ import org.holdline.sample.Phase;
  * @param leanDeg forward lean meant, and {@code uprightDeg} the trunk held back, in the same way
  * @param sacrumDeg pitch of the sacrum over its running neutral as it was, mean over the stride, wander and noise included
  * @param trunkDeg the same of the thoracolumbar junction
+ * @param slidDeg how far the clips have moved on the skin since the start, as far as it looks like an arch from this placement
  * @param settledS since the posture meant last began to change, s
  * @param speedKmh belt speed shown
  */
@@ -27,5 +28,6 @@ public record TrueStep(
         double uprightDeg,
         double sacrumDeg,
         double trunkDeg,
+        double slidDeg,
         double settledS,
         double speedKmh) {}

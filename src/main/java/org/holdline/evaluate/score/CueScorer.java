@@ -43,7 +43,7 @@ final class CueScorer {
             }
             if (step.phase() == Phase.RUN && step.contactUs() - archedUs > LOOK_BACK_US) {
                 long lastedUs = Math.min(PAUSE_US, steps.get(i + 1).contactUs() - step.contactUs());
-                marks.add(kind(step.leanDeg(), step.uprightDeg()), 0, lastedUs / HOUR_US);
+                add(marks, kind(step.leanDeg(), step.uprightDeg()), step.slidDeg(), 0, lastedUs / HOUR_US);
             }
         }
     }
@@ -59,19 +59,28 @@ final class CueScorer {
         return heard.scenario().creeps() ? Measure.CREEP_CUES : Measure.FALSE_CUES;
     }
 
+    private static void add(Marks marks, Measure kind, double slidDeg, int cues, double hours) {
+        marks.add(kind, cues, hours);
+        if (kind == Measure.FALSE_CUES && Math.abs(slidDeg) < Scorer.STILL_DEG) {
+            marks.add(Measure.FALSE_CUES_STILL_CLIP, cues, hours);
+        }
+    }
+
     private void blame(long cueUs, Marks marks) {
         double arch = Double.NEGATIVE_INFINITY;
         double lean = 0;
         double upright = 0;
+        double slid = 0;
         for (TrueStep step : steps) {
             if (step.contactUs() <= cueUs && step.contactUs() >= cueUs - LOOK_BACK_US) {
                 arch = Math.max(arch, step.archDeg());
                 lean = Math.max(lean, step.leanDeg());
                 upright = Math.max(upright, step.uprightDeg());
+                slid = step.slidDeg();
             }
         }
         if (arch <= Scorer.CLEAN_DEG) {
-            marks.add(kind(lean, upright), 1, 0);
+            add(marks, kind(lean, upright), slid, 1, 0);
         }
     }
 

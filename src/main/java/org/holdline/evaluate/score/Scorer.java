@@ -18,6 +18,10 @@ final class Scorer {
     private static final double DUAL_ARCHED_DEG = 6;
     private static final double SINGLE_ARCHED_DEG = 8;
     private static final double BAND_DEG = 3;
+
+    /** A clip that has moved by less has not moved. */
+    static final double STILL_DEG = 0.5;
+
     private static final double TRANSITION_S = 5;
 
     /** A whole stride lies behind a step from the third of a bout on. */
@@ -108,7 +112,7 @@ final class Scorer {
         }
         double bone = step.sacrumDeg() - step.trunkDeg();
         called(step.archDeg(), said.over(), Measure.PRECISION, Measure.RECALL);
-        if (!heard.scenario().creeps()) {
+        if (Math.abs(step.slidDeg()) < STILL_DEG) {
             called(step.archDeg(), said.over(), Measure.PRECISION_STILL_CLIP, null);
         }
         called(bone, said.over(), Measure.PRECISION_BY_BONE, Measure.RECALL_BY_BONE);

@@ -64,6 +64,34 @@ class SegmentTest {
     }
 
     @Test
+    void shouldFeelTheTangentOnEveryAxisWhenANodGrows() {
+        double growth = 20;
+        double[] lever = {0.1, 0.05, 0.2};
+        Segment segment = new Segment(STEP_S, lever);
+        for (int i = 0; i < 5; i++) {
+            double timeS = i * STEP_S;
+            segment.advance(turned(0, Math.toDegrees(growth * timeS * timeS / 2), 0), STILL);
+        }
+        // Nodding forward about +y carries what is above forward and what is ahead down.
+        assertEquals(growth * lever[2], segment.forceMS2[0], 0.01);
+        assertEquals(0, segment.forceMS2[1], 1e-6);
+        assertEquals(G - growth * lever[0], segment.forceMS2[2], 0.01);
+    }
+
+    @Test
+    void shouldFeelTheTangentOnEveryAxisWhenARollGrows() {
+        double growth = 20;
+        double[] lever = {0.1, 0.05, 0.2};
+        Segment segment = new Segment(STEP_S, lever);
+        for (int i = 0; i < 5; i++) {
+            double timeS = i * STEP_S;
+            segment.advance(turned(0, 0, Math.toDegrees(growth * timeS * timeS / 2)), STILL);
+        }
+        assertEquals(-growth * lever[2], segment.forceMS2[1], 0.01);
+        assertEquals(G + growth * lever[1], segment.forceMS2[2], 0.01);
+    }
+
+    @Test
     void shouldAddTheBodysOwnAccelerationWhenItIsPushed() {
         Segment segment = new Segment(STEP_S, NO_LEVER);
         double[] push = {1, -2, 3};

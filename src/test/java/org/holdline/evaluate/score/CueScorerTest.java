@@ -34,6 +34,16 @@ class CueScorerTest {
     }
 
     @Test
+    void shouldTellApartWhenTheClipHasMoved() {
+        Made made = new Made().run(SETTLED, 0, 0, false).cue();
+        made.slidDeg = 1.2;
+        Marks marks = made.run(50, 0, 0, false).cue().score();
+        assertEquals(2, marks.hits(Measure.FALSE_CUES));
+        assertEquals(1, marks.hits(Measure.FALSE_CUES_STILL_CLIP));
+        assertEquals(SETTLED * Made.STEP_US / 3.6e9, marks.total(Measure.FALSE_CUES_STILL_CLIP), 1e-9);
+    }
+
+    @Test
     void shouldBlameNobodyWhenTheArchHasJustGone() {
         Marks marks = new Made()
                 .run(SETTLED, 0, 0, false)

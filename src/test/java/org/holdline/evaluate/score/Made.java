@@ -20,6 +20,7 @@ final class Made {
     Placement placement = Placement.DUAL;
     List<String> patterns = List.of("none");
     double speedKmh = 10;
+    double slidDeg;
     private long nowUs;
     private int inBout;
 
@@ -55,6 +56,7 @@ final class Made {
                 uprightDeg,
                 sacrum,
                 trunk,
+                slidDeg,
                 settledS,
                 speedKmh));
     }

@@ -78,6 +78,15 @@ class ScorerTest {
     }
 
     @Test
+    void shouldCountApartWhenTheClipHasMoved() {
+        Made made = new Made().run(2, 0, 0, false).run(6, 8, 0, true).run(3, 0, 0, true);
+        made.slidDeg = -2;
+        Marks marks = made.run(4, 0, 0, true).score();
+        assertCounts(6, 13, marks, Measure.PRECISION);
+        assertCounts(6, 9, marks, Measure.PRECISION_STILL_CLIP);
+    }
+
+    @Test
     void shouldSeeOnlyTheTrunkWhenAPerfectSensorSitsThere() {
         Made made = new Made().run(2, 0, 0, false).run(10, 9, 0, false);
         for (int i = 0; i < 4; i++) {
