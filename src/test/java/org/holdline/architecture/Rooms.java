@@ -66,6 +66,11 @@ final class Rooms {
         // The Params of every room along the road, and nothing that runs.
         MAY_KNOW.put("settings", List.of("sample", "attitude", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
+        // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
+        MAY_KNOW.put("evaluate.runner", List.of("sample"));
+        MAY_KNOW.put(
+                "evaluate.score",
+                List.of("evaluate.runner", "sample", "gait", "posture", "cue", "ring", "road", "report"));
         MAY_KNOW.put("app", List.of(ANY));
     }
 
@@ -74,7 +79,7 @@ final class Rooms {
             "picocli", List.of("app"),
             "org.tomlj", List.of("settings"),
             "org.HdrHistogram", List.of("app", "clock"),
-            "com.fasterxml.jackson", List.of("report"),
+            "com.fasterxml.jackson", List.of("report", "evaluate.score"),
             "com.pi4j", List.of("bus"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
