@@ -17,6 +17,9 @@ final class Channel {
     /** This many periods without a sample are an IMU that has forgotten its registers. */
     private static final int SILENT_PERIODS = 40;
 
+    /** With a clock that is a few per cent off, this many periods are still told apart by their length. */
+    private static final int SURE_PERIODS = 10;
+
     /** This many samples that repeat the one before make ten identical ones. */
     private static final int STUCK_REPEATS = 9;
 
@@ -70,6 +73,7 @@ final class Channel {
     private long lastLookNs;
     private long lastSampleNs;
     private long watchedNs;
+    private long lastEdgeNs;
     private long lastStampNs = Long.MIN_VALUE;
     private long dueNs;
 
@@ -85,7 +89,7 @@ final class Channel {
         List<Write> writes = layout.startup().writes(spec.rate(), spec.accel(), spec.gyro(), pacing);
         startup = writes.toArray(new Write[0]);
         decoder = new Decoder(spec);
-        sampleClock = new SampleClock(spec.nominalPeriodNs());
+        sampleClock = new SampleClock(spec.nominalPeriodNs(), fifo != null);
         status = new ImuStatus(spec.nominalPeriodNs());
         dueNs = clock.nanoTime();
     }
@@ -272,7 +276,10 @@ final class Channel {
             edgeSeen = true;
             edgeOffset = number + 1 - edgeNumber;
         }
-        long next = edgeNumber + edgeOffset;
+        long next = Math.max(edgeNumber + edgeOffset, number + edgesSince(edgeNs));
+        // A line that lost edges without counting them goes on from here.
+        edgeOffset = next - edgeNumber;
+        lastEdgeNs = edgeNs;
         status.missed += Math.max(0, next - number - 1);
         number = next;
         int code = readBurst(edgeNs);
@@ -283,6 +290,13 @@ final class Channel {
             return RegisterBus.OK;
         }
         return code;
+    }
+
+    /** As the instants tell, which the kernel took and nobody delayed; a few periods are beyond doubt. */
+    private long edgesSince(long edgeNs) {
+        long periodNs = sampleClock.isPeriodKnown() ? sampleClock.periodNs() : spec.nominalPeriodNs();
+        long sinceNs = edgeNs - lastEdgeNs;
+        return sampleClock.isAnchored() && sinceNs < SURE_PERIODS * periodNs ? (sinceNs + periodNs / 2) / periodNs : 1;
     }
 
     private int readBurst(long seenNs) {

@@ -21,6 +21,7 @@ final class SampleClock {
     private final long[] pointNs = new long[POINTS];
     private final long[] slopesQ16 = new long[POINTS * (POINTS - 1) / 2];
     private final long nominalQ16;
+    private final boolean countedByPart;
 
     private long periodQ16;
     private int points;
@@ -38,7 +39,12 @@ final class SampleClock {
     private long blockNumber;
     private long blockNs;
 
-    SampleClock(long nominalPeriodNs) {
+    /**
+     * @param countedByPart numbers come from the part's own queue: they are right, however late the host looks, and no
+     *     lateness may change them
+     */
+    SampleClock(long nominalPeriodNs, boolean countedByPart) {
+        this.countedByPart = countedByPart;
         nominalQ16 = nominalPeriodNs << FRACTION_BITS;
         periodQ16 = nominalQ16;
     }
@@ -89,7 +95,7 @@ final class SampleClock {
 
     private int endBlock() {
         long halfNs = periodQ16 >> (FRACTION_BITS + 1);
-        if (points > 0 && periodTrusted && Math.abs(blockLeastNs) > halfNs) {
+        if (!countedByPart && points > 0 && periodTrusted && Math.abs(blockLeastNs) > halfNs) {
             long periods = (blockLeastNs + (blockLeastNs > 0 ? halfNs : -halfNs)) / (2 * halfNs);
             return (int) Math.max(-1000, Math.min(1000, periods));
         }

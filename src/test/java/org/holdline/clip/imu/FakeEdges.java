@@ -5,6 +5,10 @@ final class FakeEdges implements DataReadyLine {
     private final FakeClock clock;
     private final FakePart part;
     private long taken = -1;
+    private long told;
+
+    /** One edge in so many is neither told nor counted; 0 = none. */
+    int loseEvery;
 
     FakeEdges(FakeClock clock, FakePart part) {
         this.clock = clock;
@@ -21,7 +25,14 @@ final class FakeEdges implements DataReadyLine {
             clock.nowNs = endNs;
             return false;
         }
+        long before = taken;
         taken = Math.max(taken + 1, part.newest(clock.nowNs) - 15);
+        told += taken - before;
+        if (loseEvery > 0 && taken % loseEvery == 0) {
+            told--;
+            clock.nowNs = Math.max(clock.nowNs, (long) part.instantNs(taken) + 30_000);
+            return clock.nowNs < endNs && await(endNs - clock.nowNs);
+        }
         clock.nowNs = Math.max(clock.nowNs, (long) part.instantNs(taken) + 30_000);
         return true;
     }
@@ -33,6 +44,6 @@ final class FakeEdges implements DataReadyLine {
 
     @Override
     public long edgeNumber() {
-        return taken;
+        return told;
     }
 }

@@ -164,6 +164,22 @@ class I2cClipTest {
     }
 
     @Test
+    void shouldCountBehindTheLineWhenItLosesEdgesUncounted() throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        FakeEdges edges = new FakeEdges(wired.clock, wired.bus.at(0x68));
+        edges.loseEvery = 5;
+        I2cClip clip = I2cClip.open(
+                new I2cWires(wired.bus, edges, BusGuest.NONE),
+                I2cOptions.of(Placement.DUAL).withPacing(Pacing.DATA_READY),
+                () -> true,
+                wired.clock);
+        long before = clip.lowerStatus().missed();
+        wired.run(clip, 20);
+        assertEquals(9_000, (double) clip.lowerStatus().rateErrorPpm(), 20);
+        assertEquals(20 * 201.8 / 5, (double) (clip.lowerStatus().missed() - before), 5);
+    }
+
+    @Test
     void shouldFollowTheLineWhenItStampsEdges() throws ImuFault {
         Wired wired = Wired.icms(9_000, -9_000, STILL);
         I2cClip clip = I2cClip.open(

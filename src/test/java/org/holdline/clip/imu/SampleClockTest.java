@@ -18,7 +18,7 @@ class SampleClockTest {
     }
 
     private static SampleClock fed(double periodNs, int samples, long seed) {
-        SampleClock clock = new SampleClock(NOMINAL_NS);
+        SampleClock clock = new SampleClock(NOMINAL_NS, false);
         Random random = new Random(seed);
         for (int k = 0; k < samples; k++) {
             assertEquals(0, clock.observe(k, START_NS + Math.round(k * periodNs) + lateNs(random)));
@@ -51,7 +51,7 @@ class SampleClockTest {
 
     @Test
     void shouldFollowWhenTheOscillatorWarmsUp() {
-        SampleClock clock = new SampleClock(NOMINAL_NS);
+        SampleClock clock = new SampleClock(NOMINAL_NS, false);
         Random random = new Random(3);
         double at = START_NS;
         double worstUs = 0;
@@ -87,8 +87,22 @@ class SampleClockTest {
     }
 
     @Test
+    void shouldBelieveThePartsOwnCountWhenEveryLookIsLateForAWhile() {
+        SampleClock clock = new SampleClock(NOMINAL_NS, true);
+        Random random = new Random(9);
+        int slips = 0;
+        for (int k = 0; k < 4000; k++) {
+            int busyNs = k > 1000 && k < 1400 ? 20_000_000 : 0;
+            slips += Math.abs(clock.observe(k, START_NS + k * NOMINAL_NS + busyNs + random.nextInt(4_500_000)));
+        }
+        assertEquals(0, slips);
+        assertEquals(NOMINAL_NS, (double) clock.periodNs(), NOMINAL_NS * 100e-6);
+        assertEquals(START_NS + 3999 * NOMINAL_NS, (double) clock.timeNs(3999), 300_000);
+    }
+
+    @Test
     void shouldBeginAnewWhenNumbersAreTakenBack() {
-        SampleClock clock = new SampleClock(NOMINAL_NS);
+        SampleClock clock = new SampleClock(NOMINAL_NS, false);
         long seenNs = START_NS;
         for (int again = 0; again < 6; again++) {
             for (int number = 0; number < 64; number++) {
@@ -114,7 +128,7 @@ class SampleClockTest {
 
     @Test
     void shouldStampWithoutJumpsWhenTheLineMoves() {
-        SampleClock clock = new SampleClock(NOMINAL_NS);
+        SampleClock clock = new SampleClock(NOMINAL_NS, false);
         Stamps stamps = new Stamps();
         Random random = new Random(8);
         double trueNs = NOMINAL_NS * 1.009;
