@@ -51,6 +51,9 @@ final class Lsm6dsv16x {
 
     private static List<Write> startup(Rate rate, Scale accel, Scale gyro, Pacing pacing) {
         return List.of(
+                // A run before this one may have left it measuring: lsm6dsv16x_sw_reset stops both sensors first.
+                new Write(CTRL1, 0x00, 0),
+                new Write(CTRL2, 0x00, 0),
                 new Write(CTRL3, 0x01, 20_000),
                 // Block data update: both bytes of a word from one sample; register number counts up in a burst.
                 new Write(CTRL3, 0x44, 0),
