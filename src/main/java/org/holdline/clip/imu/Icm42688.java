@@ -52,7 +52,8 @@ final class Icm42688 {
             new Fifo(
                     FIFO_COUNTH,
                     FIFO_DATA,
-                    2048,
+                    // Section 6.3: of 2048 bytes one packet's length stays free.
+                    2048 - PACKET_BYTES,
                     new Write(SIGNAL_PATH_RESET, 0x02, 100),
                     // Section 4.13, temperature in the FIFO: counts / 2.07 + 25.
                     new Temperature(100_000, 207, 25_000)),

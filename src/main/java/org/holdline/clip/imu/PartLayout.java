@@ -65,7 +65,7 @@ record PartLayout(
      *
      * @param countRegister bytes queued, 16 bits in the byte order of the burst
      * @param dataRegister refills itself
-     * @param bytes capacity
+     * @param bytes what a full one holds while nobody reads; the oldest packet goes for each new one then
      * @param flush empties it
      * @param temperature of the packet's 8-bit temperature
      */

@@ -170,6 +170,18 @@ class I2cClipTest {
         assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
     }
 
+    /** 2 s are 400 samples, and the queue holds 127: their age is not known, only that it is more than it seems. */
+    @Test
+    void shouldDropWhatAFullQueueHoldsWhenTheHostWasAway() throws ImuFault {
+        Wired wired = new Wired(6);
+        wired.bus.with(0x68, new FakeIcm(STILL, 0));
+        I2cClip clip = wired.open(I2cOptions.of(Placement.SACRAL).withPacing(Pacing.FIFO));
+        wired.run(clip, 5);
+        wired.clock.stall(2_000_000_000);
+        wired.run(clip, 2);
+        assertEquals(2_010_000, wired.longestGapUs(), 15_000);
+    }
+
     @Test
     void shouldNotTakeTheHostsAbsenceForTheImusSilence() throws ImuFault {
         Wired wired = Wired.icms(9_000, -9_000, STILL);
