@@ -170,7 +170,7 @@ class I2cClipTest {
         assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
     }
 
-    /** 2 s are 400 samples, and the queue holds 127: their age is not known, only that it is more than it seems. */
+    /** 2 s are 400 samples, of which the queue keeps 127; how many went before those, its length does not tell. */
     @Test
     void shouldDropWhatAFullQueueHoldsWhenTheHostWasAway() throws ImuFault {
         Wired wired = new Wired(6);
