@@ -7,7 +7,13 @@ import org.holdline.clip.imu.PartLayout.Rate;
 import org.holdline.clip.imu.PartLayout.Temperature;
 import org.holdline.clip.imu.PartLayout.Write;
 
-/** STMicroelectronics LSM6DSV16X, data sheet DS13510. Paced by its status register only. */
+/**
+ * STMicroelectronics LSM6DSV16X, data sheet DS13510, revision 4. Paced by its status register only.
+ *
+ * <p>The data sheet itself was not at hand. Registers, bits, codes, temperature and sensitivities are those of the
+ * manufacturer's public driver lsm6dsv16x-pid; the table of the sensitivities is the one that public projects cite from
+ * revision 4.
+ */
 final class Lsm6dsv16x {
     private static final int INT1_CTRL = 0x0D;
     private static final int WHO_AM_I = 0x0F;
@@ -20,7 +26,7 @@ final class Lsm6dsv16x {
     private static final int OUT_TEMP_L = 0x20;
     private static final int HAODR_CFG = 0x62;
 
-    private static final String TABLE_3 = "DS13510 table 3, mechanical characteristics";
+    private static final String TABLE_3 = "DS13510 rev. 4 table 3, mechanical characteristics";
 
     static final PartLayout LAYOUT = new PartLayout(
             "LSM6DSV16X",
@@ -29,7 +35,7 @@ final class Lsm6dsv16x {
             new Identity(WHO_AM_I, 0x70),
             // Gyroscope ready. Both sensors run at one rate, and the temperature comes first in the burst.
             new Burst(STATUS, 0x02, OUT_TEMP_L, 0, 8, 2, false, false),
-            // DS13510 table 5: 256 counts a degree, 0 at 25 degrees.
+            // 256 counts a degree, 0 at 25 degrees: lsm6dsv16x_from_lsb_to_celsius.
             new Temperature(1000, 256, 25_000),
             null,
             List.of(
@@ -51,14 +57,20 @@ final class Lsm6dsv16x {
 
     private static List<Write> startup(Rate rate, Scale accel, Scale gyro, Pacing pacing) {
         return List.of(
+                // A run before this one may have left it measuring: lsm6dsv16x_sw_reset stops both sensors first.
+                new Write(CTRL1, 0x00, 0),
+                new Write(CTRL2, 0x00, 0),
+                // The bit clears itself; that driver looks for it four times, 1 ms apart.
                 new Write(CTRL3, 0x01, 20_000),
                 // Block data update: both bytes of a word from one sample; register number counts up in a burst.
                 new Write(CTRL3, 0x44, 0),
+                // Makes the rate codes those of 120, 240 and 480 Hz; with 1 they are 125, 250, 500, with 2 100, 200, 400.
                 new Write(HAODR_CFG, 0x00, 0),
                 new Write(INT1_CTRL, 0x02, 0),
                 new Write(CTRL6, gyro.code(), 0),
                 new Write(CTRL8, accel.code(), 0),
                 new Write(CTRL1, rate.code(), 0),
+                // The sister part LSM6DSK320X turns its gyroscope on in 40 ms; of this one the time is not confirmed.
                 new Write(CTRL2, rate.code(), 50_000));
     }
 }

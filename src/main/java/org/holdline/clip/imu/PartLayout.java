@@ -38,10 +38,11 @@ record PartLayout(
     /**
      * Sample in consecutive registers.
      *
-     * @param statusRegister reading it tells of a new sample by {@code readyMask} and clears that
+     * @param statusRegister reading it tells of a new sample by {@code readyMask}. The bit goes when this register is read
+     *     (InvenSense) or at the latest when the sample is
      * @param register first of the {@link #BURST_BYTES}
      * @param temperatureAt offset of the temperature; accelAt and gyroAt likewise, x, y, z from there
-     * @param minIsInvalid -32768 means "no measurement"
+     * @param minIsInvalid -32768 means "no measurement" (ICM-42688-P: DS-000347 sections 12.8 and 14.34)
      */
     record Burst(
             int statusRegister,
@@ -65,7 +66,7 @@ record PartLayout(
      *
      * @param countRegister bytes queued, 16 bits in the byte order of the burst
      * @param dataRegister refills itself
-     * @param bytes capacity
+     * @param bytes what a full one holds while nobody reads; the oldest packet goes for each new one then
      * @param flush empties it
      * @param temperature of the packet's 8-bit temperature
      */

@@ -12,10 +12,10 @@ import org.holdline.fixed.Fixed;
  * @param source table of the data sheet
  */
 record Scale(int range, int code, long numerator, long denominator, String source) {
-    /** Standard gravity, um/s^2. */
+    /** Standard gravity, um/s^2: 9.80665 m/s^2 by definition. */
     static final long GRAVITY_UMS2 = 9_806_650;
 
-    /** One degree per second is 17,453.292520 urad/s; off by 4e-12 of itself. */
+    /** One degree per second is pi/180 rad/s, 17,453.292520 urad/s; off by 4e-12 of itself. */
     static final long DPS_URADS_E6 = 17_453_292_520L;
 
     static Scale accelLsbPerG(int rangeG, int code, int lsbPerG, String source) {

@@ -2,15 +2,19 @@ package org.holdline.cue.drv2605;
 
 /**
  * Register values that follow from {@link Drv2605Params}; the equations are those of the data sheet, SLOS854D sections
- * "Drive-Time Programming", 8.5.2.1 (rated voltage, equations 4 to 7) and 8.5.2.2 (overdrive clamp, equations 8 and 9).
- * Revision C of it prints the last two under each other's name.
+ * 8.5.1.1 (drive time), 8.5.2.1 (rated voltage, equations 4 to 7) and 8.5.2.2 (overdrive clamp, equations 8 and 9). Their
+ * factors and numbers are confirmed by public drivers that cite it, not by its own pages. Revision C prints the last two
+ * under each other's name, as Apache Mynewt's driver warns.
  */
 final class Drv2605Coefficients {
-    /** SAMPLE_TIME 3, BLANKING_TIME 1, IDISS_TIME 1, with BIDIR_INPUT and BRAKE_STABILIZER: the reset value. */
+    /**
+     * SAMPLE_TIME 3, BLANKING_TIME 1, IDISS_TIME 1, as section 8.5.6 has it for most motors, with BIDIR_INPUT and
+     * BRAKE_STABILIZER: the reset value. The Linux driver's list of reset values has 0xFA here; parts read 0xF5.
+     */
     private static final int CONTROL2_RESET = 0xF5;
 
     private static final double SAMPLE_S = 300e-6;
-    /** BLANKING_TIME 1 and IDISS_TIME 1 of an ERM motor. */
+    /** BLANKING_TIME 1 and IDISS_TIME 1 of an ERM motor, as named in the Linux driver drv260x. */
     private static final double ERM_BLANKING_S = 75e-6;
 
     private static final double ERM_DISSIPATION_S = 75e-6;
@@ -23,11 +27,14 @@ final class Drv2605Coefficients {
 
     private static final int N_ERM_LRA = 0x80;
     private static final int STARTUP_BOOST = 0x80;
-    /** NG_THRESH 2, the reset value. */
+    /** NG_THRESH 2, the reset value, and no bit for an open loop. */
     private static final int CONTROL3_CLOSED_LOOP = 0x80;
 
     private static final int ERM_OPEN_LOOP = 0x20;
-    /** AUTO_CAL_TIME 2, the reset value: 500 to 700 ms, enough for an ERM motor to reach its speed. */
+    /**
+     * AUTO_CAL_TIME 2, the reset value: 500 to 700 ms, enough for an ERM motor to reach its speed. Section 8.5.6 proposes 3,
+     * 1000 to 1200 ms, for most motors.
+     */
     private static final int CONTROL4_RESET = 0x20;
 
     final int ratedVoltage;
@@ -56,18 +63,18 @@ final class Drv2605Coefficients {
         control3 = CONTROL3_CLOSED_LOOP | (openLoop ? ERM_OPEN_LOOP : 0);
     }
 
-    /** Equation 5. */
+    /** Equation 5; equation 4, of an ERM motor, is 21.18 mV a step. */
     private static double lraRated(double ratedV, int hz) {
         return ratedV * Math.sqrt(1 - (4 * SAMPLE_S + 300e-6) * hz) / 20.58e-3;
     }
 
-    /** The ERM motor's clamp in closed loop, of equations 8 and 9 the one with the drive time. */
+    /** Equation 8. Equation 9, of an LRA, is 21.22 mV a step; equation 6, of an ERM motor in open loop, 21.59 mV. */
     private static double ermClosedLoopClamp(double overdriveV) {
         double share = (ERM_DRIVE_S - 300e-6) / (ERM_DRIVE_S + ERM_DISSIPATION_S + ERM_BLANKING_S);
         return overdriveV / (21.64e-3 * share);
     }
 
-    /** Half a period, in steps of 0.1 ms above 0.5 ms. */
+    /** Half a period, in steps of 0.1 ms above 0.5 ms (register 0x1B). */
     private static int lraDriveTime(int hz) {
         long steps = Math.round((500.0 / hz - 0.5) / 0.1);
         return Math.clamp(steps, 0, DRIVE_TIME_MAX);

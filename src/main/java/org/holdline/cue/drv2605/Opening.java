@@ -10,13 +10,17 @@ final class Opening {
     private static final long MS = 1_000_000;
     private static final int ATTEMPTS = 3;
     private static final long ATTEMPT_PAUSE_NS = 2 * MS;
+    /** The bit clears itself (register 0x01), the data sheet does not say when; after power-up it asks for 250 us. */
     private static final long RESET_LIMIT_NS = 50 * MS;
+
     private static final long POLL_NS = 20 * MS;
     /** The longest calibration that is asked for takes 700 ms (data sheet, AUTO_CAL_TIME). */
     private static final long CALIBRATION_LIMIT_NS = 2000 * MS;
 
     private static final int CALIBRATION_ROUNDS = 2;
+    /** DEVICE_ID, register 0x00. */
     private static final int ID_DRV2605 = 3;
+
     private static final int ID_DRV2605L = 7;
     private static final int OC_DETECT = 0x01;
     private static final int BEMF_GAIN_RESET = 2;

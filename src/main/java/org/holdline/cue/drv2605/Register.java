@@ -1,6 +1,10 @@
 package org.holdline.cue.drv2605;
 
-/** Registers of the DRV2605L, data sheet section 8.6. */
+/**
+ * Registers of the DRV2605L, data sheet section 8.6. Read there: 0x01, 0x0C, 0x0D, 0x10, 0x1A, 0x1B and 0x1E; 0x00 in the
+ * DRV2604's, which lists the identities of all four parts; the addresses up to 0x1A in the DRV2605's. 0x1C and 0x1D are as
+ * the Linux driver drv260x and Zephyr's have them.
+ */
 final class Register {
     /** DEVICE_ID in bits 7:5, DIAG_RESULT in bit 3; the flags clear when read. */
     static final int STATUS = 0x00;

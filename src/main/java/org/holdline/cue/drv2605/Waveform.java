@@ -1,8 +1,9 @@
 package org.holdline.cue.drv2605;
 
 /**
- * The effects that are used, by their numbers in the data sheet's "Waveform Library Effects List". Number 118, "long buzz
- * for programmatic stopping", is not among them: nothing would end it should this process die.
+ * The effects that are used, by their numbers in the data sheet's "Waveform Library Effects List" (section 12.1.2; as copied
+ * in public drivers). Number 118, "long buzz for programmatic stopping", is not among them: nothing would end it should this
+ * process die.
  */
 enum Waveform {
     ALERT_750(15, 750),

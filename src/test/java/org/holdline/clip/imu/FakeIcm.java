@@ -6,7 +6,7 @@ final class FakeIcm extends FakePart {
         1 / 16.4, 1 / 32.8, 1 / 65.5, 1 / 131.0, 1 / 262.0, 1 / 524.3, 1 / 1048.6, 1 / 2097.2
     };
     private static final double[] ACCEL_G_PER_COUNT = {1 / 2048.0, 1 / 4096.0, 1 / 8192.0, 1 / 16384.0};
-    private static final int FIFO_PACKETS = 128;
+    private static final int FIFO_PACKETS = 127;
 
     private final int[] burst = new int[14];
     private final int[] packet = new int[16];

@@ -3,6 +3,7 @@ package org.holdline.clip.imu;
 /** LSM6DSV16X: little-endian, gyroscope before accelerometer. */
 final class FakeLsm extends FakePart {
     private final int[] burst = new int[14];
+    int resetsWhileMeasuring;
 
     FakeLsm(Motion motion, double rateErrorPpm) {
         super(motion, rateErrorPpm);
@@ -33,6 +34,9 @@ final class FakeLsm extends FakePart {
     @Override
     void write(int register, int value, long nowNs) {
         if (register == 0x12 && (value & 1) != 0) {
+            if (((registers[0x10] | registers[0x11]) & 0x0F) != 0) {
+                resetsWhileMeasuring++;
+            }
             reset();
             return;
         }

@@ -94,6 +94,25 @@ class I2cClipTest {
         assertEquals(20 * 43.96, (double) clip.upperSkipped(), 10);
     }
 
+    @Test
+    void shouldStopTheSensorsBeforeTheResetWhenAnLsmWasLeftMeasuring() throws ImuFault {
+        Wired wired = new Wired(5);
+        FakeLsm left = new FakeLsm(STILL, 0);
+        left.write(0x10, 0x07, wired.clock.nowNs);
+        left.write(0x11, 0x07, wired.clock.nowNs);
+        wired.bus.with(0x68, new FakeIcm(STILL, 0)).with(0x6B, left);
+        I2cOptions options = new I2cOptions(
+                Placement.DUAL,
+                ImuSpec.of(ImuPart.ICM_42688_P, 0x68),
+                ImuSpec.of(ImuPart.LSM6DSV16X, 0x6B),
+                Pacing.DATA_READY,
+                0,
+                0);
+        wired.open(options);
+        assertEquals(2, left.resets, "one by the model itself, one by the start");
+        assertEquals(0, left.resetsWhileMeasuring);
+    }
+
     /** As on a machine that is far too busy: one wait in twenty ends up to 40 ms late. */
     @Test
     void shouldFindTheRatesWhenTheHostStallsAgainAndAgain() throws ImuFault {
@@ -149,6 +168,18 @@ class I2cClipTest {
         lower.start(wired.clock.nowNs);
         wired.run(clip, 2);
         assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
+    }
+
+    /** 2 s are 400 samples, of which the queue keeps 127; how many went before those, its length does not tell. */
+    @Test
+    void shouldDropWhatAFullQueueHoldsWhenTheHostWasAway() throws ImuFault {
+        Wired wired = new Wired(6);
+        wired.bus.with(0x68, new FakeIcm(STILL, 0));
+        I2cClip clip = wired.open(I2cOptions.of(Placement.SACRAL).withPacing(Pacing.FIFO));
+        wired.run(clip, 5);
+        wired.clock.stall(2_000_000_000);
+        wired.run(clip, 2);
+        assertEquals(2_010_000, wired.longestGapUs(), 15_000);
     }
 
     @Test
