@@ -87,9 +87,9 @@ final class CueCommand implements Runnable {
             }
             Clock clock = Clock.system();
             try (Wires wires = WiredSource.openWires(settings, clock);
+                    OpeningStop stop = new OpeningStop(wires);
                     Motors motors = Motors.open(settings, wires, clock)) {
-                Thread hook = new Thread(motors::close, "holdline-stop");
-                Runtime.getRuntime().addShutdownHook(hook);
+                stop.with(motors);
                 int length = pulseMs == null ? settings.get(Keys.CUE_MAX_PULSE_MS) : pulseMs;
                 for (int i = 0; i < times; i++) {
                     if (i > 0) {
@@ -145,7 +145,7 @@ final class CueCommand implements Runnable {
             name = "off",
             mixinStandardHelpOptions = true,
             description = {
-                "Switches every motor off that the settings name, by line or bus, and leaves it off.",
+                "Switches every motor off: on the line motor.gpio_line, when there is one, and on the bus i2c.bus.",
                 "A run that is on holds its line itself: end the run instead."
             })
     static final class Off implements Callable<Integer> {
@@ -165,11 +165,14 @@ final class CueCommand implements Runnable {
             MotorOutput which = settings.get(Keys.MOTOR_OUTPUT);
             Failure first = null;
             try (Wires wires = WiredSource.openWires(settings, Clock.system())) {
-                if (which.hasGpio()) {
+                if (which.hasGpio()
+                        || (output == null && settings.get(Keys.MOTOR_GPIO_LINE).isPresent())) {
                     first = attempt(() -> lineOff(settings, wires), first);
                 }
                 if (which.hasDrv2605()) {
                     first = attempt(() -> driverOff(settings, wires), first);
+                } else if (output == null) {
+                    quietly(() -> driverOff(settings, wires));
                 }
             }
             if (first != null) {
@@ -180,6 +183,15 @@ final class CueCommand implements Runnable {
 
         private interface Step {
             void run() throws Failure;
+        }
+
+        /** A driver that nobody named need not be there. */
+        private static void quietly(Step step) {
+            try {
+                step.run();
+            } catch (Failure | BusException e) {
+                System.out.println("DRV2605L: not there, or not to be reached (" + Failure.textOf(e) + ")");
+            }
         }
 
         /** One that cannot be reached leaves the others no reason to stay on. */
@@ -206,7 +218,13 @@ final class CueCommand implements Runnable {
             // Off comes with the request itself.
             try (var line = wires.output(Motors.lineNumber(settings), settings.get(Keys.MOTOR_GPIO_ACTIVE_LOW))) {
                 int level = line.sense();
-                System.out.println(line.where() + ": " + (level == 0 ? "off" : "asked to be off, and reads " + level));
+                if (level != 0) {
+                    throw new Failure(
+                            ExitCode.FAILED,
+                            line.where() + ": was switched off and reads " + level
+                                    + "; likely something else drives it: pull the motor's plug");
+                }
+                System.out.println(line.where() + ": off");
             }
         }
 

@@ -38,6 +38,7 @@ final class LiveRun {
     private static final long IDLE_NS = 10_000_000;
     private static final long NOTHING_NS = 1_000_000;
     private static final long REFRESH_NS = 50_000_000;
+    private static final long HEALTH_NS = 200_000_000;
     private static final long JOIN_SLICE_MS = 20;
     private static final long MAX_LATENCY_NS = 10_000_000_000L;
 
@@ -112,6 +113,10 @@ final class LiveRun {
         if (!stopped) {
             stoppedNs = clock.nanoTime();
             stopped = true;
+            if (parts.source().isLive()) {
+                // The road may sit in a transfer for a second, and a second signal would not wait for it.
+                output.off();
+            }
         }
     }
 
@@ -255,12 +260,22 @@ final class LiveRun {
             broke("road", e);
         } finally {
             try {
-                parts.source().stopOutputs();
+                output.off();
             } catch (Throwable e) {
                 broke("motor", e);
             } finally {
                 roadDone = true;
+                stopOutputs();
             }
+        }
+    }
+
+    /** By the thread that owns the bus; may wait for a transfer, which the readers then do not wait for. */
+    private void stopOutputs() {
+        try {
+            parts.source().stopOutputs();
+        } catch (Throwable e) {
+            broke("motor", e);
         }
     }
 
@@ -325,13 +340,17 @@ final class LiveRun {
 
     private void drainToView() {
         long refreshedNs = clock.nanoTime();
+        long healthNs = refreshedNs;
         try {
             boolean last = false;
             while (!last && !outputGone) {
-                last = roadDone;
+                last = roadDone || isLate();
                 boolean any = drainEvents();
                 sayNotice();
-                sayChanges();
+                if (clock.nanoTime() - healthNs >= HEALTH_NS) {
+                    healthNs = clock.nanoTime();
+                    sayChanges();
+                }
                 if (any || clock.nanoTime() - refreshedNs >= REFRESH_NS) {
                     refreshedNs = clock.nanoTime();
                     parts.view().refresh();

@@ -84,10 +84,15 @@ final class Motors implements CueOutput, AutoCloseable {
         GpioMotor line = null;
         String lineName = null;
         try {
+            if (!which.hasGpio() && settings.get(Keys.MOTOR_GPIO_LINE).isPresent()) {
+                // Not this run's motor, and none that may run on from an earlier one.
+                wires.output(lineNumber(settings), settings.get(Keys.MOTOR_GPIO_ACTIVE_LOW))
+                        .close();
+            }
             if (which.hasGpio()) {
                 OutputLine wire = wires.output(lineNumber(settings), settings.get(Keys.MOTOR_GPIO_ACTIVE_LOW));
                 lineName = wire.where();
-                line = new GpioMotor(wire, riseMs(settings), clock);
+                line = new GpioMotor(wire, settings.get(Keys.MOTOR_RISE_MS).orElse(Motor.ERM.riseMs()), clock);
                 line.start();
             }
             if (!which.hasDrv2605()) {
@@ -175,7 +180,8 @@ final class Motors implements CueOutput, AutoCloseable {
     @Override
     public void pulse(long timeUs, int pulseMs) {
         if (line != null) {
-            line.pulse(timeUs, pulseMs);
+            // Beside a driver with an lra, whose short pulses an erm would not follow.
+            line.pulse(timeUs, driver == null ? pulseMs : Math.max(pulseMs, Motor.ERM.minPulseMs()));
         }
         if (driver != null) {
             driver.pulse(timeUs, pulseMs);
@@ -214,16 +220,19 @@ final class Motors implements CueOutput, AutoCloseable {
     List<PartStatus> parts() {
         List<PartStatus> parts = new ArrayList<>();
         if (line != null && lineName != null) {
-            parts.add(part("motor", lineName, line.lastFault(), line.played(), line.failed(), line.offFailures()));
+            parts.add(part(
+                    "motor",
+                    lineName,
+                    new Fare(line.played(), line.failed(), line.offFailures(), line.isDriven() && line.isOffOwed()),
+                    line.isBroken()));
         }
         if (driver != null && driverName != null) {
             parts.add(part(
                     line == null ? "motor" : "motor2",
                     driverName,
-                    driver.lastFault(),
-                    driver.played(),
-                    driver.notDelivered(),
-                    driver.stopFailures()));
+                    new Fare(driver.played(), driver.notDelivered(), driver.stopFailures(), driver.isStopOwed()),
+                    false));
+            driverFigures(driver, parts.getLast().figures());
         }
         if (parts.isEmpty()) {
             parts.add(new PartStatus("motor", "none", "absent", true, "none: cues are shown and not felt", Map.of()));
@@ -231,22 +240,32 @@ final class Motors implements CueOutput, AutoCloseable {
         return parts;
     }
 
-    private static PartStatus part(
-            String part, String device, Fault lastFault, long played, long failed, long offFailures) {
+    /** Counts of one motor, and whether it cannot be stopped now. */
+    private record Fare(long played, long failed, long failedStops, boolean runsOn) {}
+
+    private static void driverFigures(Drv2605 driver, Map<String, Long> figures) {
+        figures.put("set_up_again", driver.setUpAgain());
+        figures.put("protections", driver.protections());
+    }
+
+    private static PartStatus part(String part, String device, Fare fare, boolean broken) {
         Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("pulses", played);
-        figures.put("failed_pulses", failed);
-        figures.put("failed_stops", offFailures);
-        boolean well = lastFault == Fault.NONE;
-        return new PartStatus(
-                part,
-                device,
-                well ? "ready" : "failed",
-                true,
-                well
-                        ? "ready, off"
-                        : "a pulse could not be given (" + lastFault.name().toLowerCase(Locale.ROOT) + ")",
-                figures);
+        figures.put("pulses", fare.played());
+        figures.put("failed_pulses", fare.failed());
+        figures.put("failed_stops", fare.failedStops());
+        String state = "ready";
+        String text = "ready, off";
+        if (fare.runsOn()) {
+            state = "runs_on";
+            text = "cannot be switched off and may still run: pull its plug, then holdline cue off";
+        } else if (broken) {
+            state = "broken";
+            text = "its thread broke and it stays off: start anew";
+        } else if (fare.failed() > 0) {
+            state = "failing";
+            text = fare.failed() + " pulses could not be given; likely a loose wire: holdline cue test";
+        }
+        return new PartStatus(part, device, state, !broken, text, figures);
     }
 
     /** Off first, the line before the bus, since a line cannot hang. */

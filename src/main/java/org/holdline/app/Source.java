@@ -16,9 +16,7 @@ interface Source extends AutoCloseable {
     boolean isLive();
 
     /** Stops the outputs at once. Called by the thread that polls the clip, when it polls no more. */
-    default void stopOutputs() {
-        output().off();
-    }
+    default void stopOutputs() {}
 
     /** How its parts fare now; may be asked by any thread. None for a source without hardware. */
     List<PartStatus> parts();

@@ -38,6 +38,11 @@ import org.slf4j.LoggerFactory;
 final class WiredSource implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(WiredSource.class);
 
+    private static final long CLOSE_MS = 300;
+
+    /** DRV2605L, data sheet SLOS854, section 6.6. */
+    private static final int DRIVER_BUS_HZ = 400_000;
+
     private final Wires wires;
     private final Motors motors;
     private final I2cClip clip;
@@ -65,8 +70,11 @@ final class WiredSource implements Source {
         I2cOptions asked = WiredOptions.of(settings);
         Wires wires = openWires(settings, clock);
         Motors motors = null;
-        try {
+        System.err.println("holdline: looking for the clip on /dev/i2c-" + settings.get(Keys.I2C_BUS)
+                + "; some four seconds, best lying still");
+        try (OpeningStop stop = new OpeningStop(wires)) {
             motors = Motors.open(settings, wires, clock);
+            stop.with(motors);
             return open(settings, asked, wires, motors, clock);
         } catch (BusException e) {
             closeAll(motors, wires);
@@ -104,7 +112,8 @@ final class WiredSource implements Source {
             parts.add(new WiredRegisters.Part(upper.address(), wires.device(bus, upper.address())));
         }
         BusLoad load = BusLoad.measure(lower, asked.lower().part(), asked.pacing(), parts.size(), clock);
-        I2cOptions options = affordable(asked, load, busName);
+        I2cOptions options =
+                affordable(asked, load, busName, settings.get(Keys.MOTOR_OUTPUT).hasDrv2605());
         WiredEdges edges = edges(settings, options, wires, clock);
         try {
             I2cClip clip = I2cClip.open(
@@ -120,7 +129,8 @@ final class WiredSource implements Source {
     }
 
     /** The rate that the bus can carry. */
-    private static I2cOptions affordable(I2cOptions asked, BusLoad load, String busName) throws Failure {
+    private static I2cOptions affordable(I2cOptions asked, BusLoad load, String busName, boolean withDriver)
+            throws Failure {
         int wanted = asked.lower().rateHz();
         int hz = load.affordableHz(asked.lower().part(), wanted);
         if (hz == wanted) {
@@ -134,12 +144,22 @@ final class WiredSource implements Source {
                 wanted,
                 load.permille(wanted) / 10,
                 BusLoad.LIMIT_PERMILLE / 10);
-        String remedy = load.remedy(asked.lower().part());
+        String remedy = load.remedy(fastestBusHz(asked, withDriver));
         if (hz == 0) {
             throw new Failure(ExitCode.FAILED, busy + ", and so would " + BusLoad.MIN_RATE_HZ + " Hz; " + remedy);
         }
         System.err.println("holdline: warning: " + busy + "; going on at " + hz + " Hz. For the full rate " + remedy);
         return WiredOptions.withRateHz(asked, hz);
+    }
+
+    /** What all parts on the bus bear. */
+    private static int fastestBusHz(I2cOptions options, boolean withDriver) {
+        ImuSpec upper = options.upper();
+        int hz = options.lower().part().maxBusHz();
+        if (upper != null) {
+            hz = Math.min(hz, upper.part().maxBusHz());
+        }
+        return withDriver ? Math.min(hz, DRIVER_BUS_HZ) : hz;
     }
 
     private static @Nullable WiredEdges edges(Settings settings, I2cOptions options, Wires wires, Clock clock) {
@@ -160,11 +180,23 @@ final class WiredSource implements Source {
         closeWires(wires);
     }
 
+    /** A transfer that hangs in the kernel keeps its bus; the process need not wait for it. */
     private static void closeWires(Wires wires) {
+        Thread closing = new Thread(
+                () -> {
+                    try {
+                        wires.close();
+                    } catch (RuntimeException e) {
+                        LOG.warn("not everything on the wires could be closed", e);
+                    }
+                },
+                "holdline-wires-close");
+        closing.setDaemon(true);
+        closing.start();
         try {
-            wires.close();
-        } catch (RuntimeException e) {
-            LOG.warn("not everything on the wires could be closed", e);
+            closing.join(CLOSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -236,6 +268,11 @@ final class WiredSource implements Source {
         figures.put("load_permille", permille);
         figures.put("rate_hz", (long) rateHz);
         figures.put("reopens", clip.busReopens());
+        ImuState lower = clip.lowerStatus().state();
+        if (lower == ImuState.BUS_STUCK || lower == ImuState.BUS_GONE) {
+            String state = lower == ImuState.BUS_STUCK ? "stuck" : "gone";
+            return new PartStatus("bus", busName, state, false, lost(lower), figures);
+        }
         String clock = load.clockHz() == 0 ? "clock not measurable" : "clock about " + load.clockHz() / 1000 + " kHz";
         return new PartStatus(
                 "bus",

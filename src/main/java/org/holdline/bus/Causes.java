@@ -92,6 +92,14 @@ final class Causes {
                 "GPIO chip " + wanted + ": none has that label. " + there + " Labels of all: sudo gpiodetect");
     }
 
+    static BusException noLine(String chip, int line, int count) {
+        return new BusException(
+                Fault.NO_SUCH_BUS,
+                0,
+                "GPIO line " + line + " of " + chip + ": expected 0.." + (count - 1) + ". What there is: gpioinfo "
+                        + chip);
+    }
+
     static BusException line(String chip, int line, int errno) {
         Fault fault = Fault.ofTransfer(errno);
         String where = "GPIO line " + line + " of " + chip + ": ";

@@ -114,8 +114,7 @@ final class LineRequest {
         try {
             int count = GpioChip.lines(device, chip);
             if (line < 0 || line >= count) {
-                throw new IllegalArgumentException(
-                        "GPIO line=" + line + ", expected 0.." + (count - 1) + " on " + chip);
+                throw Causes.noLine(chip, line, count);
             }
             int answer = device.ioctl(GpioUapi.GET_LINE, request);
             if (answer < 0) {

@@ -32,6 +32,11 @@ public final class Settings {
             byKey.put(key, setting == null ? Setting.builtIn(key) : setting);
         }
         // The motor decides what a pulse is unless somebody else did.
+        if (!isGiven(Keys.CUE_MOTOR) && get(Keys.MOTOR_OUTPUT) == MotorOutput.GPIO) {
+            // A transistor can only drive an eccentric mass.
+            Origin origin = new Origin(Layer.BUILT_IN, "built-in for " + Keys.MOTOR_OUTPUT + "=gpio");
+            byKey.put(Keys.CUE_MOTOR, new Setting<>(Keys.CUE_MOTOR, Motor.ERM, origin));
+        }
         Motor motor = get(Keys.CUE_MOTOR);
         fallBack(Keys.CUE_MIN_PULSE_MS, motor.minPulseMs(), motor);
         fallBack(Keys.CUE_MAX_PULSE_MS, motor.maxPulseMs(), motor);
@@ -78,7 +83,8 @@ public final class Settings {
     public Map<String, String> roadDifferences() {
         Map<String, String> differences = new LinkedHashMap<>();
         byKey.values().stream()
-                .filter(s -> !s.isBuiltIn() && ROAD_SECTIONS.contains(s.key().section()))
+                .filter(s -> (!s.isBuiltIn() || !s.value().equals(s.key().fallback()))
+                        && ROAD_SECTIONS.contains(s.key().section()))
                 .forEach(s -> differences.put(s.key().name(), s.toToml().replace("\"", "")));
         return differences;
     }

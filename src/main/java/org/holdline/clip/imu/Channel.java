@@ -194,7 +194,7 @@ final class Channel {
         }
         identitySeen = bytes[0] & 0xFF;
         if (identitySeen == identity.value()) {
-            if (status.state != ImuState.SILENT) {
+            if (status.state != ImuState.SILENT && status.state != ImuState.STUCK) {
                 status.state = ImuState.STARTING;
             }
             startupAt = 0;
@@ -204,7 +204,8 @@ final class Channel {
         wrongReads++;
         boolean wrong = wrongReads >= WRONG_AFTER_READS;
         if (wrong) {
-            status.state = ImuState.OTHER_IDENTITY;
+            // A data line on ground acknowledges everything and reads as zeros.
+            status.state = settledOnce && identitySeen == 0 ? ImuState.BUS_STUCK : ImuState.OTHER_IDENTITY;
         }
         dueNs = clock.nanoTime() + (wrong ? PROBE_NS : sampleClock.periodNs());
         return code;

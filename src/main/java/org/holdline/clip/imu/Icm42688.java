@@ -27,6 +27,7 @@ final class Icm42688 {
     private static final int FIFO_DATA = 0x30;
     private static final int SIGNAL_PATH_RESET = 0x4B;
     private static final int INTF_CONFIG0 = 0x4C;
+    private static final int INTF_CONFIG1 = 0x4D;
     private static final int PWR_MGMT0 = 0x4E;
     private static final int GYRO_CONFIG0 = 0x4F;
     private static final int ACCEL_CONFIG0 = 0x50;
@@ -91,6 +92,10 @@ final class Icm42688 {
         writes.add(new Write(DEVICE_CONFIG, 0x01, 20_000));
         // Its reset value: big endian, queue counted in bytes, invalid samples marked.
         writes.add(new Write(INTF_CONFIG0, 0x30, 0));
+        // Adaptive full scale off, at bits 7:6, the rest as after a reset: it freezes the gyroscope for a moment
+        // whenever the
+        // rate passes 100 deg/s (not in the data sheet; ArduPilot #25332, Betaflight #13132).
+        writes.add(new Write(INTF_CONFIG1, 0x51, 0));
         // Pulsed, push-pull, active high, and INT_ASYNC_RESET off, as the pin needs it (section 12.6).
         writes.add(new Write(INT_CONFIG, 0x03, 0));
         writes.add(new Write(INT_CONFIG1, 0x00, 0));
@@ -101,7 +106,8 @@ final class Icm42688 {
             writes.add(new Write(FIFO_CONFIG1, 0x47, 0));
             writes.add(new Write(FIFO_CONFIG, 0x40, 0));
         }
-        // Section 14.36: no register write for 200 us, and the gyroscope stays on for at least 45 ms. It starts in 30 ms
+        // Section 14.36: no register write for 200 us, and the gyroscope stays on for at least 45 ms. It starts in 30
+        // ms
         // (table 1), the accelerometer in 10 (table 2), both typical; Zephyr waits for 50 ms, Linux for 60.
         writes.add(new Write(PWR_MGMT0, 0x0F, 50_000));
         if (pacing == Pacing.FIFO) {

@@ -127,6 +127,9 @@ final class Opening {
     }
 
     private static String likely(int seen, int register, int address) {
+        if (seen == 0) {
+            return "SDA held low, which reads as zeros: a wire on ground, or a part without supply";
+        }
         for (ImuPart part : ImuPart.values()) {
             PartLayout.Identity identity = part.layout().identity();
             if (identity.register() == register && identity.value() == seen) {

@@ -69,11 +69,15 @@ public record BusLoad(long clockHz, long sampleNs, int imus) {
         return hz >= MIN_RATE_HZ ? hz : 0;
     }
 
-    /** What mends it on a Pi. */
-    public String remedy(ImuPart part) {
+    /**
+     * What mends it on a Pi.
+     *
+     * @param maxBusHz fastest clock that every part on the bus bears
+     */
+    public String remedy(int maxBusHz) {
         long hz = clockHz < 350_000 ? 400_000 : 1_000_000;
-        return hz > part.maxBusHz()
-                ? "this part cannot go faster than 400 kHz: use one IMU, or an ICM-42688-P"
+        return hz > maxBusHz
+                ? "a part on this bus bears 400 kHz at most: use one IMU, or a lower rate"
                 : "put this line into /boot/firmware/config.txt and restart the Pi: dtparam=i2c_arm=on,i2c_arm_baudrate="
                         + hz;
     }

@@ -10,8 +10,18 @@ public final class WiredRegisters implements RegisterBus {
     /** A part and the address it was made for. */
     public record Part(int address, I2cDevice device) {}
 
+    /** i2c-bcm2835 says so of a clock stretched once, i2c-gpio of a byte not acknowledged. */
+    private static final int EIO = 5;
+
+    /** Arbitration lost, as by a spike. */
+    private static final int EAGAIN = 11;
+
+    /** This many in a row are no glitch any more. */
+    private static final int GLITCHES = 3;
+
     private final String name;
     private final Part[] parts;
+    private int glitches;
 
     /**
      * @param name of the bus, for people
@@ -55,7 +65,12 @@ public final class WiredRegisters implements RegisterBus {
         throw new IllegalArgumentException(String.format("address: 0x%02x, expected one of the parts given", address));
     }
 
-    private static int code(int answer) {
+    private int code(int answer) {
+        if (answer != -EIO && answer != -EAGAIN) {
+            glitches = 0;
+        } else if (++glitches < GLITCHES) {
+            return FAILED;
+        }
         return switch (Fault.of(answer)) {
             case NONE -> OK;
             case NACK -> NO_ACK;

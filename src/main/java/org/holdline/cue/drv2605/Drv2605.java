@@ -150,6 +150,11 @@ public final class Drv2605 implements CueOutput, AutoCloseable {
         return player.driven;
     }
 
+    /** Could a stop not be delivered so far, although the motor runs? */
+    public boolean isStopOwed() {
+        return player.driven && player.stopOwed;
+    }
+
     /** What went wrong last, {@link Fault#NONE} when nothing ever did. */
     public Fault lastFault() {
         return Fault.of(player.lastFault);

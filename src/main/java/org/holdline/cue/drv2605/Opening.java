@@ -72,7 +72,9 @@ final class Opening {
         }
         String likely = id == 4 || id == 6
                 ? "a DRV2604" + (id == 6 ? "L" : "") + ", which has no waveforms of its own"
-                : "another part: some thermometers and touch sensors have this address, too";
+                : status == 0
+                        ? "SDA held low, which reads as zeros: a wire on ground, or a part without supply"
+                        : "another part: some thermometers and touch sensors have this address, too";
         throw new Drv2605Fault(
                 Drv2605Fault.Kind.OTHER_IDENTITY,
                 "%s: register 0x00 reads 0x%02x, expected 0xe0 (DRV2605L) or 0x60 (DRV2605) in its upper three bits; likely %s. See it: i2cget -y %s 0x5a 0x00"

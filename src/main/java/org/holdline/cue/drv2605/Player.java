@@ -40,7 +40,7 @@ final class Player {
     private Waveform prepared = Waveform.ALERT_750;
     private long onSinceNs;
     private long endNs;
-    private boolean stopOwed;
+    volatile boolean stopOwed;
     private boolean checkOwed;
     private int setupNext;
     private boolean failing;
@@ -201,6 +201,11 @@ final class Player {
                 && found[Register.LIBRARY] == library
                 && found[Register.SEQUENCE] == prepared.effect;
         if (!kept) {
+            if (playing) {
+                // It lost its settings under this pulse, most likely as its supply sagged at the motor's start.
+                played--;
+                notDelivered++;
+            }
             stopOwed = true;
             setupNext = 0;
         }

@@ -56,7 +56,7 @@ public final class GpioMotor implements CueOutput, AutoCloseable {
     private long taken;
     private long onSinceNs;
     private long endNs;
-    private boolean offOwed;
+    private volatile boolean offOwed;
     private long offOwedSinceNs;
     private long offRetryNs;
     private boolean closed;
@@ -64,6 +64,7 @@ public final class GpioMotor implements CueOutput, AutoCloseable {
     // Written below the lock, read by anybody.
     private volatile boolean driven;
     private volatile boolean ended;
+    private volatile boolean broken;
     private volatile int lastFault;
     private volatile long played;
     private volatile long failed;
@@ -127,6 +128,16 @@ public final class GpioMotor implements CueOutput, AutoCloseable {
     /** Is the line on, as far as it is known? True from just before it is switched on until it certainly is off. */
     public boolean isDriven() {
         return driven;
+    }
+
+    /** Could the line not be switched off so far, although it has to be? */
+    public boolean isOffOwed() {
+        return offOwed;
+    }
+
+    /** Has its thread ended by a fault, so that no pulse will be played any more? */
+    public boolean isBroken() {
+        return broken;
     }
 
     /** What went wrong last, {@link Fault#NONE} when nothing ever did. */
@@ -271,6 +282,7 @@ public final class GpioMotor implements CueOutput, AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             LOG.error("the motor on {} broke and stays off", line.where(), e);
+            broken = true;
             ended = true;
         } finally {
             off();
