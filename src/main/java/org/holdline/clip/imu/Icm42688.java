@@ -101,7 +101,7 @@ final class Icm42688 {
             writes.add(new Write(FIFO_CONFIG1, 0x47, 0));
             writes.add(new Write(FIFO_CONFIG, 0x40, 0));
         }
-        // Section 14.36: no register write for 200 us, and the gyroscope stays on for at least 45 ms. It starts in 30 ms
+        // Section 14.36: no register write for 200 us; the gyroscope stays on for at least 45 ms. It starts in 30 ms
         // (table 1), the accelerometer in 10 (table 2), both typical; Zephyr waits for 50 ms, Linux for 60.
         writes.add(new Write(PWR_MGMT0, 0x0F, 50_000));
         if (pacing == Pacing.FIFO) {

@@ -64,7 +64,7 @@ final class Lsm6dsv16x {
                 new Write(CTRL3, 0x01, 20_000),
                 // Block data update: both bytes of a word from one sample; register number counts up in a burst.
                 new Write(CTRL3, 0x44, 0),
-                // Makes the rate codes those of 120, 240 and 480 Hz; with 1 they are 125, 250, 500, with 2 100, 200, 400.
+                // With 0 the rate codes mean 120, 240 and 480 Hz; with 1 125, 250 and 500.
                 new Write(HAODR_CFG, 0x00, 0),
                 new Write(INT1_CTRL, 0x02, 0),
                 new Write(CTRL6, gyro.code(), 0),
