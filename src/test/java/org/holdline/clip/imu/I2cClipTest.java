@@ -179,7 +179,7 @@ class I2cClipTest {
         wired.run(clip, 5);
         wired.clock.stall(2_000_000_000);
         wired.run(clip, 2);
-        assertEquals(2_010_000, wired.longestGapUs(), 15_000);
+        assertEquals(2_010_000, (double) wired.longestGapUs(), 15_000);
     }
 
     @Test
