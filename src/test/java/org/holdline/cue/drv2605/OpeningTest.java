@@ -118,7 +118,7 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0x80, DRV2604", "0xC0, DRV2604L", "0x00, thermometer", "0xA0, thermometer"})
+    @CsvSource({"0x80, DRV2604", "0xC0, DRV2604L", "0x00, SDA held low", "0xA0, thermometer"})
     void shouldWriteNothingMoreWhenItIsAnotherPart(int status, String likely) {
         part.set(Register.STATUS, status);
         Drv2605Fault fault = assertThrows(Drv2605Fault.class, () -> Drv2605.open(part, LRA, MADE, clock));
