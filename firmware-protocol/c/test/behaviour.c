@@ -1,0 +1,2 @@
+#include "suites.h"
+void behaviour(void) {}
