@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0x1E2A733Au /* The facts of the schema. */
+#define HL_SCHEMA_CRC 0x27AE3E3Fu /* The facts of the schema. */
 #define HL_VERSION_MIN 0u /* Lowest wire version. */
 #define HL_VERSION_MAX 0u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
@@ -273,16 +273,12 @@ static inline int32_t hl_us_between(uint32_t b, uint32_t a)
 #define HL_HELLO_REQUEST_VERSION_MAX_MIN 0u
 #define HL_HELLO_REQUEST_VERSION_MAX_MAX 15u
 #define HL_HELLO_REQUEST_RESERVED_AT 4u /* 0. */
-#define HL_HELLO_REQUEST_RESERVED_MIN 0u
-#define HL_HELLO_REQUEST_RESERVED_MAX 0u
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_AT 5u /* bytes: Longest payload the host takes. */
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN 128u
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX 244u
 #define HL_HELLO_REQUEST_HOST_SESSION_AT 6u /* Random, new each time the host program starts. */
 #define HL_HELLO_REQUEST_SCHEMA_CRC_AT 10u /* SCHEMA_CRC of the host. */
 #define HL_HELLO_REQUEST_CAPABILITIES_AT 14u /* 0; kept for hosts. */
-#define HL_HELLO_REQUEST_CAPABILITIES_MIN 0u
-#define HL_HELLO_REQUEST_CAPABILITIES_MAX 0u
 static inline uint16_t hl_hello_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_hello_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint8_t hl_hello_request_version_min(const uint8_t *payload) { return hl_get_u8(payload + 2); }
@@ -475,7 +471,7 @@ static inline void hl_timesync_response_set_clip_sent_us(uint8_t *payload, uint3
 #define HL_STATUS_EVENT_TX_DROPPED_AT 88u /* frames: Frames not sent because the line took no more. */
 #define HL_STATUS_EVENT_SAMPLES_LOST_AT 92u /* samples: Samples lost in the sensor's queue or in frames not sent. */
 #define HL_STATUS_EVENT_CUES_PLAYED_AT 96u /* cues: Cues begun. */
-#define HL_STATUS_EVENT_CUES_REFUSED_AT 100u /* cues: Cues answered with ERROR; a repeated txn counts once. */
+#define HL_STATUS_EVENT_CUES_REFUSED_AT 100u /* cues: Cues refused by RANGE, UNSUPPORTED or a test of the state; a repeated txn counts once. */
 #define HL_STATUS_EVENT_MOTOR_CUTS_AT 104u /* cues: Cues the clip ended itself because the host was silent, a charger came or the motor failed. */
 #define HL_STATUS_EVENT_PRESSES_AT 108u /* presses: Button presses recognised. */
 #define HL_STATUS_EVENT_PRESSES_LOST_AT 112u /* presses: Button presses given up without an answer. */

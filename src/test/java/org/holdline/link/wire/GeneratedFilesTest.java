@@ -31,12 +31,15 @@ class GeneratedFilesTest {
         Map<String, String> files = new LinkedHashMap<>();
         Schema schema = Schema.load();
         files.put("c/holdline_protocol.h", CHeader.of(schema));
+        files.put("messages.md", MessagesPage.of(schema));
+        files.put("holdline.ksy", KaitaiDescription.of(schema));
         files.put("vectors/crc.tsv", CodecVectors.crc());
         files.put("vectors/cobs.tsv", CodecVectors.cobs());
         files.put("vectors/frames.tsv", CodecVectors.frames(schema));
         StreamVectors streams = new StreamVectors(schema);
         files.put("vectors/damaged.tsv", streams.damaged());
         files.put("vectors/noisy.tsv", streams.noisy());
+        files.put("vectors/dialogues.tsv", new Dialogues(schema).toString());
         return files;
     }
 
