@@ -67,10 +67,6 @@ void hl_become_waiting(struct hl_clip *clip, uint32_t now_us)
 
 static void stop_cue(struct hl_clip *clip, const struct hl_frame *frame, uint32_t now_us)
 {
-    if (txn_of(frame) < HL_CUE_STOP_REQUEST_TXN_MIN) {
-        hl_refuse(clip, frame, HL_ERROR_RANGE, HL_CUE_STOP_REQUEST_TXN_AT);
-        return;
-    }
     bool was_playing = hl_cue_stop(clip, HL_CUE_ENDED_STOPPED, now_us);
     uint8_t *response = hl_out_begin(clip, HL_CUE_STOP_RESPONSE_BYTES);
     if (response != NULL) {
@@ -275,8 +271,8 @@ static void pass_time(struct hl_clip *clip, uint32_t now_us)
     }
     look_at_charger(clip, now_us);
     hl_button_poll(clip, now_us);
-    hl_stream_take(clip);
     hl_cue_poll(clip, now_us);
+    hl_stream_take(clip);
     hl_log_poll(clip, now_us);
     expire_answers(clip, now_us);
     if (clip->greeted && hl_passed(clip->heard_us, now_us, HL_SILENT_WAITING_MS)) {

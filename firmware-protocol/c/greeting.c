@@ -1,26 +1,5 @@
 #include "holdline_parts.h"
 
-static bool hello_out_of_limits(const uint8_t *request, uint32_t *at)
-{
-    if (hl_hello_request_txn(request) < HL_HELLO_REQUEST_TXN_MIN) {
-        *at = HL_HELLO_REQUEST_TXN_AT;
-    } else if (hl_hello_request_version_min(request) > HL_HELLO_REQUEST_VERSION_MIN_MAX) {
-        *at = HL_HELLO_REQUEST_VERSION_MIN_AT;
-    } else if (hl_hello_request_version_max(request) > HL_HELLO_REQUEST_VERSION_MAX_MAX) {
-        *at = HL_HELLO_REQUEST_VERSION_MAX_AT;
-    } else if (request[HL_HELLO_REQUEST_RESERVED_AT] > HL_HELLO_REQUEST_RESERVED_MAX) {
-        *at = HL_HELLO_REQUEST_RESERVED_AT;
-    } else if (hl_hello_request_max_payload_bytes(request) < HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN
-               || hl_hello_request_max_payload_bytes(request) > HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX) {
-        *at = HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_AT;
-    } else if (hl_hello_request_capabilities(request) > HL_HELLO_REQUEST_CAPABILITIES_MAX) {
-        *at = HL_HELLO_REQUEST_CAPABILITIES_AT;
-    } else {
-        return false;
-    }
-    return true;
-}
-
 static uint8_t agree(const uint8_t *request)
 {
     uint8_t lowest = HL_VERSION_MIN;
@@ -32,6 +11,16 @@ static uint8_t agree(const uint8_t *request)
         highest = hl_hello_request_version_max(request);
     }
     return highest >= lowest ? highest : HL_VERSION_NONE;
+}
+
+/* A HELLO is never refused: what lies outside the limits is taken as the limit. */
+static uint8_t host_payload(const uint8_t *request)
+{
+    uint8_t bytes = hl_hello_request_max_payload_bytes(request);
+    if (bytes < HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN) {
+        return HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN;
+    }
+    return bytes > HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX ? HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX : bytes;
 }
 
 static void fill_imus(uint8_t *response, const struct hl_port_about *about)
@@ -96,7 +85,7 @@ static void greet(struct hl_clip *clip, const uint8_t *request, uint8_t agreed, 
         anew = true;
     }
     clip->greeted = true;
-    clip->host_payload = hl_hello_request_max_payload_bytes(request);
+    clip->host_payload = host_payload(request);
     clip->reader.version = agreed;
     answer_hello(clip, hl_hello_request_txn(request), agreed);
     hl_cue_tell_end(clip);
@@ -108,11 +97,6 @@ static void greet(struct hl_clip *clip, const uint8_t *request, uint8_t agreed, 
 
 void hl_hello(struct hl_clip *clip, const struct hl_frame *frame, uint32_t now_us)
 {
-    uint32_t at;
-    if (hello_out_of_limits(frame->payload, &at)) {
-        hl_refuse(clip, frame, HL_ERROR_RANGE, at);
-        return;
-    }
     uint8_t agreed = agree(frame->payload);
     if (agreed != HL_VERSION_NONE) {
         greet(clip, frame->payload, agreed, now_us);

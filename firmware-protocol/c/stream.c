@@ -27,10 +27,11 @@ void hl_stream_off(struct hl_clip *clip)
         return;
     }
     hl_port_imu_run(0);
-    unsigned waiting = stream->queued + (stream->filling ? 1u : 0u);
-    for (unsigned i = 0; i < waiting; i++) {
-        lose(clip, slot(stream, i));
-        stream->overrun = true;
+    if (stream->queued > 0 || stream->filling) {
+        /* What was not sent yet counts as never taken: a break that was asked for is no loss. */
+        const uint8_t *unsent = slot(stream, 0);
+        stream->next_idx = hl_imu_batch_event_first_idx(unsent);
+        stream->overrun = (hl_imu_batch_event_flags(unsent) & HL_BATCH_OVERRUN) != 0;
     }
     stream->queued = 0;
     stream->filling = false;
