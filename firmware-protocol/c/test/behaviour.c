@@ -231,6 +231,9 @@ static void batches_carry_samples(void)
     fake.lose = 7;
     heard_count = 0;
     pass_ms(100);
+    while (!clip.stream.filling) {
+        pass_ms(1);
+    }
     check_equal(1, check_batches(&idx), "overruns");
     check_equal(7, clip.stream.lost, "samples_lost");
     check_true((hl_imu_batch_event_flags(last(HL_TYPE_IMU_BATCH)->payload) & HL_BATCH_SATURATED) != 0, "SATURATED");
@@ -242,11 +245,12 @@ static void batches_carry_samples(void)
     check_equal(0, check_batches(&idx), "overruns after a break");
 }
 
-static void batches_end_where_the_motor_changes(void)
+static void batches_end_where_the_motor_changes(uint32_t delay_us)
 {
     uint64_t on_us;
     begin("HAPTIC");
     fake.sample_period_us = 5000;
+    fake.sample_delay_us = delay_us;
     say_stream(HL_STREAM_ON, 9);
     pass_ms(1013);
     on_us = fake.now_us;
@@ -286,6 +290,60 @@ static void oldest_batches_go_when_the_line_is_full(void)
     uint8_t stop[2] = {1, 0};
     say(HL_TYPE_CUE_STOP, HL_FLAG_REQUEST, stop, 2);
     check_equal(0, fake.motor_pct, "motor after CUE_STOP behind a full line");
+}
+
+static void frames_stay_whole_on_a_slow_line(void)
+{
+    uint8_t stop[2] = {1, 0};
+    begin("slow line");
+    fake.takes = 0;
+    for (int i = 0; i < 2000; i++) {
+        fake.takes += 5;
+        say(HL_TYPE_CUE_STOP, HL_FLAG_REQUEST, stop, 2);
+        pass_ms(1);
+    }
+    check_true(clip.out.dropped > 500, "%lu frames dropped", (unsigned long)clip.out.dropped);
+    check_true(host.count[HL_RX_FRAMES] > 500, "%lu frames", (unsigned long)host.count[HL_RX_FRAMES]);
+    for (unsigned i = HL_RX_OVERSIZE; i <= HL_RX_SEQ_REPEATED; i++) {
+        check_equal(0, host.count[i], "broken or lost frames");
+    }
+}
+
+static void hours_change_nothing(void)
+{
+    begin("80 minutes later");
+    say_cue(100, HL_PATTERN_STEADY);
+    pass_ms(500);
+    for (int minute = 0; minute < 80; minute++) {
+        fake.now_us += 60000000u;
+        hl_clip_poll(&clip);
+        fake.sample_period_us = 5000;
+        say_hello(1, HL_MAX_PAYLOAD_BYTES);
+        say_stream(HL_STREAM_ON, 4);
+        heard_count = 0;
+        pass_ms(100);
+        check_equal(HL_BATCH_DUAL, hl_imu_batch_event_flags(last(HL_TYPE_IMU_BATCH)->payload), "flags");
+        if (minute >= 50) { /* No cue for longer than signed instants reach. */
+            check_equal(0, say_cue(50, HL_PATTERN_STEADY), "CUE");
+        }
+        pass_ms(100);
+    }
+    check_equal((80u * 60200u + 600u) / 1000u, clip.uptime_s, "uptime_s");
+}
+
+static void another_answer_ends_no_press(void)
+{
+    begin("answer to another press");
+    fake.button = true;
+    pass_ms(100);
+    fake.button = false;
+    pass_ms(400);
+    uint8_t answer[2] = {2, 0};
+    say(HL_TYPE_BUTTON, HL_FLAG_RESPONSE, answer, 2);
+    check_equal(1, clip.button.waiting, "presses that wait");
+    answer[0] = 1;
+    say(HL_TYPE_BUTTON, HL_FLAG_RESPONSE, answer, 2);
+    check_equal(0, clip.button.waiting, "presses that wait");
 }
 
 static void sync_tells_when_it_goes_out(void)
@@ -450,8 +508,12 @@ void behaviour(void)
     second_press_in_time_is_a_double();
     double_pattern_pauses();
     batches_carry_samples();
-    batches_end_where_the_motor_changes();
+    batches_end_where_the_motor_changes(0);
+    batches_end_where_the_motor_changes(12000);
     oldest_batches_go_when_the_line_is_full();
+    frames_stay_whole_on_a_slow_line();
+    hours_change_nothing();
+    another_answer_ends_no_press();
     sync_tells_when_it_goes_out();
     zero_leads_after_silence();
     hang_up_stops_everything();

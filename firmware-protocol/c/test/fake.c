@@ -91,7 +91,7 @@ void hl_port_imu_run(uint16_t rate_hz)
 
 bool hl_port_imu_take(struct hl_port_sample *sample)
 {
-    if (fake.imu_rate_hz == 0 || fake.sample_period_us == 0 || fake.now_us < fake.next_sample_us) {
+    if (fake.imu_rate_hz == 0 || fake.sample_period_us == 0 || fake.now_us < fake.next_sample_us + fake.sample_delay_us) {
         return false;
     }
     sample->t_us = (uint32_t)(fake.next_sample_us & 0xFFFFFFFFu);

@@ -27,6 +27,7 @@ struct fake {
     uint16_t imu_rate_hz;
     uint64_t next_sample_us;
     uint32_t sample_period_us; /* 0: no sample arrives. */
+    uint32_t sample_delay_us; /* From its instant until it can be taken. */
     uint16_t lose; /* Samples to report as lost with the next one. */
     int16_t sample_value;
     struct hl_port_about about;

@@ -85,6 +85,33 @@ static void check_reader(const uint8_t *data, size_t bytes)
     }
 }
 
+static void hear_frame(uint8_t type, const uint8_t *payload, size_t bytes)
+{
+    static uint8_t wire[HL_MAX_WIRE_BYTES];
+    memcpy(wire + HL_PAYLOAD_AT, payload, bytes);
+    fake_hear(wire, hl_frame_close(wire, 0, type, HL_FLAG_REQUEST, 0, bytes));
+}
+
+/* Bytes alone would hardly ever be a cue in time: a cue that is whole and nearly in time, else as the input says. */
+static void hear_cue(const uint8_t *data)
+{
+    uint8_t request[HL_CUE_REQUEST_BYTES];
+    memcpy(request, data, sizeof request);
+    hl_cue_request_set_issued_us(request, hl_port_now_us() - (uint32_t)data[2] * 1000u);
+    hl_cue_request_set_ttl_ms(request, (uint16_t)(1u + hl_get_u16(data + 6) % HL_MAX_CUE_TTL_MS));
+    hl_cue_request_set_duration_ms(request, (uint16_t)(1u + hl_get_u16(data + 8) % HL_MAX_CUE_MS));
+    hl_cue_request_set_pattern(request, (uint8_t)(1u + data[10] % 2u));
+    hl_cue_request_set_intensity_pct(request, (uint8_t)(1u + data[11] % 100u));
+    hear_frame(HL_TYPE_CUE, request, sizeof request);
+}
+
+static void hear_hello(uint8_t session)
+{
+    uint8_t request[HL_HELLO_REQUEST_BYTES] = {0};
+    hl_hello_request_set_host_session(request, session);
+    hear_frame(HL_TYPE_HELLO, request, sizeof request);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 {
     check_reader(data, bytes);
@@ -101,7 +128,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
         uint8_t rule = data[at];
         size_t chunk = 1u + rule % 64u;
         chunk = chunk < bytes - at ? chunk : bytes - at;
-        fake_hear(data + at, chunk);
+        if ((rule & 0xF0u) == 0xC0u && bytes - at >= HL_CUE_REQUEST_BYTES) {
+            hear_cue(data + at);
+        } else if ((rule & 0xF8u) == 0xD0u) {
+            hear_hello(rule & 3u);
+        } else {
+            fake_hear(data + at, chunk);
+        }
         at += chunk;
         fake.button = (rule & 0xF0u) == 0x50u;
         fake.charging = (rule & 0xF8u) == 0xA8u;

@@ -71,6 +71,8 @@ static size_t compose(uint8_t *to)
     for (unsigned i = 0; i < pieces; i++) {
         unsigned pick = chance(seed_count);
         bytes = append(to, bytes, seeds[pick].bytes, seeds[pick].count);
+        uint8_t rule = (uint8_t)chance(256);
+        bytes = append(to, bytes, &rule, 1);
     }
     return bytes;
 }

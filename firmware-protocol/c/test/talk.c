@@ -31,6 +31,8 @@ static struct {
     uint32_t batches;
     uint32_t samples;
     uint32_t gaps;
+    uint32_t untold; /* Gaps without OVERRUN. */
+    uint32_t first_idx;
     uint32_t haptic;
     uint32_t next_idx;
     uint32_t first_t0_us;
@@ -101,11 +103,14 @@ static void take_batch(const struct hl_frame *frame)
     const uint8_t *batch = frame->payload;
     uint32_t count = hl_imu_batch_event_count(batch);
     uint32_t first = hl_imu_batch_event_first_idx(batch);
+    bool told = (hl_imu_batch_event_flags(batch) & HL_BATCH_OVERRUN) != 0;
     if (seen.began && first != seen.next_idx) {
         seen.gaps++;
+        seen.untold += told ? 0 : 1;
     }
     if (!seen.began) {
         seen.first_t0_us = hl_imu_batch_event_t0_us(batch);
+        seen.first_idx = first;
     }
     seen.began = true;
     seen.next_idx = first + count;
@@ -292,13 +297,13 @@ static void try_stream(void)
     stream(HL_STREAM_ON | HL_STREAM_NEW_RUN);
     keep_alive_for(3000000);
     uint32_t spread_us = seen.last_t0_us - seen.first_t0_us;
-    double rate = spread_us == 0 ? 0 : (seen.samples - BATCH_SAMPLES) * 1e6 / spread_us;
+    double rate = spread_us == 0 ? 0 : (seen.next_idx - seen.first_idx - BATCH_SAMPLES) * 1e6 / spread_us;
     printf("%u samples in %u batches, %.2f Hz by their instants, period %u ns, %u gaps, first sample %.1f ms old\n",
             seen.samples, seen.batches, rate, seen.period_ns, seen.gaps,
             seen.batches == 0 ? 0 : (double)seen.oldest_us / seen.batches / 1000);
-    check_true(seen.samples > 500 && seen.samples < 700, "%u samples in 3 s", seen.samples);
+    check_true(seen.samples > 400 && seen.samples < 700, "%u samples in 3 s", seen.samples);
     check_true(rate > 199 && rate < 201, "%.2f Hz", rate);
-    check_equal(0, seen.gaps, "gaps");
+    check_equal(0, seen.untold, "gaps without OVERRUN"); /* A machine that stands still makes gaps; they must be told. */
     check_true(last[HL_TYPE_STATUS][0].count >= 3, "%u STATUS in 3 s", last[HL_TYPE_STATUS][0].count);
 }
 
