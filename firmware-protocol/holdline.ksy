@@ -166,6 +166,8 @@ types:
         type: u2
       - id: host_sent_us
         type: u4
+      - id: reserved
+        size: 8
       - id: later
         size-eos: true
   timesync_response:

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0x27AE3E3Fu /* The facts of the schema. */
+#define HL_SCHEMA_CRC 0x96CF1361u /* The facts of the schema. */
 #define HL_VERSION_MIN 0u /* Lowest wire version. */
 #define HL_VERSION_MAX 0u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
@@ -214,7 +214,7 @@ enum hl_counter {
 #define HL_KNOWN_MESSAGES(X) \
     X(HL_TYPE_HELLO, 1u, 1, 0, 0, 18u, 0u) \
     X(HL_TYPE_HELLO, 2u, 0, 1, 0, 86u, 0u) \
-    X(HL_TYPE_TIMESYNC, 1u, 1, 0, 0, 6u, 0u) \
+    X(HL_TYPE_TIMESYNC, 1u, 1, 0, 0, 14u, 0u) \
     X(HL_TYPE_TIMESYNC, 2u, 0, 1, 0, 14u, 0u) \
     X(HL_TYPE_STATUS, 0u, 0, 1, 0, 120u, 0u) \
     X(HL_TYPE_ERROR, 2u, 1, 1, 0, 8u, 64u) \
@@ -415,11 +415,12 @@ static inline uint16_t hl_hello_response_upper_delay_us(const uint8_t *payload) 
 static inline void hl_hello_response_set_upper_delay_us(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 84, v); }
 
 /* TIMESYNC request, from host */
-#define HL_TIMESYNC_REQUEST_BYTES 6u /* Fixed fields. */
+#define HL_TIMESYNC_REQUEST_BYTES 14u /* Fixed fields. */
 #define HL_TIMESYNC_REQUEST_TXN_AT 0u /* Number of this request. */
 #define HL_TIMESYNC_REQUEST_TXN_MIN 1u
 #define HL_TIMESYNC_REQUEST_TXN_MAX 65535u
 #define HL_TIMESYNC_REQUEST_HOST_SENT_US_AT 2u /* us: t1: host clock when the frame is handed to the port, modulo 2^32. */
+#define HL_TIMESYNC_REQUEST_RESERVED_AT 6u /* 0. Makes the request as long as its response: both take the same time on the line. */
 static inline uint16_t hl_timesync_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_timesync_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint32_t hl_timesync_request_host_sent_us(const uint8_t *payload) { return hl_get_u32(payload + 2); }

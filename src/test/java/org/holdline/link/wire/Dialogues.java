@@ -20,7 +20,7 @@ public final class Dialogues {
             time, same type, flags and payload. STATUS, LOG and IMU_BATCH it may send at any time, and the numbers (seq) are its own. No sample arrives.
             Playing against a host: feed clip>host; it must send host>clip and host-x within 50 ms of their time, in that order. Its txns, its
             session and its numbers are its own: map them. TIMESYNC it may send at any time: answer those that are not in the list.
-            Dialogues named 'host ...' hold lines that no clip could send without samples; they are for hosts only.
+            Dialogues whose names begin with 'host:' hold lines that no clip could send without samples; they are for hosts only.
             """;
 
     private final Schema schema;

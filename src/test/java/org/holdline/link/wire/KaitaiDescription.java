@@ -70,8 +70,12 @@ final class KaitaiDescription {
     private void part(Schema.Part part) {
         out.append("  ").append(name(part)).append(":\n    seq:\n");
         for (Schema.Field field : part.fields()) {
-            if (field.type().equals("u8[12]")) {
-                out.append("      - id: ").append(field.name()).append("\n        size: 12\n");
+            if (field.type().contains("[")) {
+                out.append("      - id: ")
+                        .append(field.name())
+                        .append("\n        size: ")
+                        .append(field.bytes())
+                        .append('\n');
             } else {
                 boolean listed = field.unit().startsWith("enum ");
                 item(

@@ -68,6 +68,7 @@ public record Schema(
                 case "u8" -> 1;
                 case "u16", "i16" -> 2;
                 case "u32" -> 4;
+                case "u8[8]" -> 8;
                 case "u8[12]" -> 12;
                 default -> throw new IllegalStateException("type: " + type);
             };
