@@ -89,6 +89,10 @@ public final class Road {
             sample.marker = asked;
         }
         nowUs = sample.timeUs;
+        // Before the gap is closed: a step found in it may ask for a cue, and whoever muted waits for none.
+        if (sample.acts != 0) {
+            act(sample);
+        }
         if (samples == 0) {
             nextLinkUs = sample.timeUs + LINK_INTERVAL_US;
         } else {
@@ -99,9 +103,6 @@ public final class Road {
             upper.quality().sample(sample.timeUs, sample.upper, previous.upper);
         }
         samples++;
-        if (sample.acts != 0) {
-            act(sample);
-        }
         if (phases.mark(sample.marker, sample.timeUs)) {
             beginPhase(sample.timeUs);
         }

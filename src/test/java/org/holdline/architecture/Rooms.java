@@ -52,17 +52,25 @@ final class Rooms {
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
         MAY_KNOW.put("posture", List.of("fixed", "sample", "attitude", "gait"));
         MAY_KNOW.put("cue", List.of("fixed", "sample", "attitude", "gait", "posture"));
+        MAY_KNOW.put("cue.gpio", List.of("cue", "bus", "clock"));
+        MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("ring", List.of());
         MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
         MAY_KNOW.put("clip", List.of("sample"));
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample"));
         MAY_KNOW.put("clip.imu", List.of("clip", "sample", "fixed", "clock"));
+        MAY_KNOW.put("clip.wired", List.of("clip.imu", "bus", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
         // The Params of every room along the road, and nothing that runs.
         MAY_KNOW.put("settings", List.of("sample", "attitude", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
+        // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
+        MAY_KNOW.put("evaluate.runner", List.of("sample"));
+        MAY_KNOW.put(
+                "evaluate.score",
+                List.of("evaluate.runner", "sample", "gait", "posture", "cue", "ring", "road", "report"));
         MAY_KNOW.put("app", List.of(ANY));
     }
 
@@ -71,7 +79,7 @@ final class Rooms {
             "picocli", List.of("app"),
             "org.tomlj", List.of("settings"),
             "org.HdrHistogram", List.of("app", "clock"),
-            "com.fasterxml.jackson", List.of("report"),
+            "com.fasterxml.jackson", List.of("report", "evaluate.score"),
             "com.pi4j", List.of("bus"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(

@@ -77,6 +77,7 @@ class RoomsTest {
         assertAll(
                 () -> assertCaught("fixed.KnowsTheRoad", faults),
                 () -> assertCaught("clip.virtual.BorrowsTheDetector", faults),
+                () -> assertCaught("evaluate.runner.BorrowsTheDetector", faults),
                 () -> assertCaught("gait.KnowsTheApp", faults));
     }
 

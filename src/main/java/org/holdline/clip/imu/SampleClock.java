@@ -93,6 +93,10 @@ final class SampleClock {
             long periods = (blockLeastNs + (blockLeastNs > 0 ? halfNs : -halfNs)) / (2 * halfNs);
             return (int) Math.max(-1000, Math.min(1000, periods));
         }
+        if (points > 0 && blockNumber <= pointNumber[newest]) {
+            // Numbers were taken back after a miscount: what was learned with the old ones says nothing of the new.
+            forgetPoints();
+        }
         newest = (newest + 1) % POINTS;
         points = Math.min(points + 1, POINTS);
         pointNumber[newest] = blockNumber;

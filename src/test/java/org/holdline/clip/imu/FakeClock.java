@@ -9,6 +9,10 @@ final class FakeClock implements Clock {
     private final int lateNs;
     long nowNs = 5_000_000_000L;
     long longestParkNs;
+    /** One wait in so many ends up to this much late; 0 = none. */
+    int stallEvery;
+
+    int stallNs;
 
     FakeClock(long seed, int lateNs) {
         random = new Random(seed);
@@ -24,6 +28,9 @@ final class FakeClock implements Clock {
     public void park(long nanos) {
         longestParkNs = Math.max(longestParkNs, nanos);
         nowNs += nanos + (lateNs == 0 ? 0 : random.nextInt(lateNs));
+        if (stallEvery > 0 && random.nextInt(stallEvery) == 0) {
+            nowNs += random.nextInt(stallNs);
+        }
     }
 
     /** One wake-up in many takes this long. */

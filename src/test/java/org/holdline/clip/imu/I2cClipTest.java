@@ -94,12 +94,80 @@ class I2cClipTest {
         assertEquals(20 * 43.96, (double) clip.upperSkipped(), 10);
     }
 
+    /** As on a machine that is far too busy: one wait in twenty ends up to 40 ms late. */
+    @Test
+    void shouldFindTheRatesWhenTheHostStallsAgainAndAgain() throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        wired.clock.stallEvery = 20;
+        wired.clock.stallNs = 40_000_000;
+        I2cClip clip = wired.open(Pacing.FIFO);
+        wired.run(clip, 60);
+        assertEquals(9_000, (double) clip.lowerStatus().rateErrorPpm(), 1_500);
+        assertEquals(-9_000, (double) clip.upperStatus().rateErrorPpm(), 1_500);
+        assertEquals(0, clip.lowerStatus().restarts() + clip.upperStatus().restarts());
+        assertEquals(0, clip.lowerStatus().missed() + clip.upperStatus().missed());
+    }
+
+    @Test
+    void shouldCallASensorStuckWhenTenSamplesAreTheSame() throws ImuFault {
+        boolean[] frozen = new boolean[1];
+        Motion motion = (timeNs, out) -> STILL.at(frozen[0] ? 0 : timeNs, out);
+        Wired wired = Wired.icms(9_000, -9_000, motion);
+        I2cClip clip = wired.open(Pacing.FIFO);
+        wired.run(clip, 5);
+        assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
+        frozen[0] = true;
+        wired.run(clip, 0.2);
+        assertEquals(ImuState.STUCK, clip.lowerStatus().state());
+        assertTrue(clip.isDelivering(), "its samples still come, and the road sees that they are the same");
+        wired.run(clip, 10);
+        assertEquals(ImuState.STUCK, clip.lowerStatus().state());
+        assertEquals(5, (double) clip.lowerStatus().restarts(), 1, "reset every two seconds");
+        frozen[0] = false;
+        wired.run(clip, 1);
+        assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
+        assertTrue(clip.lowerStatus().repeated() > 1_500);
+    }
+
+    @Test
+    void shouldStaySilentAllTheWhileWhenNoSamplesCome() throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        I2cClip clip = wired.open(Pacing.FIFO);
+        wired.run(clip, 5);
+        FakePart lower = wired.bus.at(0x68);
+        Sample slot = new Sample();
+        List<ImuState> states = new ArrayList<>();
+        long endNs = wired.clock.nowNs + 5_000_000_000L;
+        while (wired.clock.nowNs < endNs) {
+            lower.startedNs = Double.NaN;
+            clip.poll(slot);
+            if (states.isEmpty() || states.getLast() != clip.lowerStatus().state()) {
+                states.add(clip.lowerStatus().state());
+            }
+        }
+        assertEquals(List.of(ImuState.STREAMING, ImuState.SILENT), states);
+        lower.start(wired.clock.nowNs);
+        wired.run(clip, 2);
+        assertEquals(ImuState.STREAMING, clip.lowerStatus().state());
+    }
+
+    @Test
+    void shouldNotTakeTheHostsAbsenceForTheImusSilence() throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        I2cClip clip = wired.open(Pacing.FIFO);
+        wired.run(clip, 5);
+        wired.clock.stall(2_000_000_000);
+        wired.run(clip, 5);
+        assertEquals(0, clip.lowerStatus().restarts() + clip.upperStatus().restarts());
+        assertTrue(clip.lowerStatus().missed() > 250, "what the queue could not hold");
+        assertEquals(9_000, (double) clip.lowerStatus().rateErrorPpm(), 200);
+    }
+
     @Test
     void shouldFollowTheLineWhenItStampsEdges() throws ImuFault {
         Wired wired = Wired.icms(9_000, -9_000, STILL);
         I2cClip clip = I2cClip.open(
-                wired.bus,
-                new FakeEdges(wired.clock, wired.bus.at(0x68)),
+                new I2cWires(wired.bus, new FakeEdges(wired.clock, wired.bus.at(0x68)), BusGuest.NONE),
                 I2cOptions.of(Placement.DUAL).withPacing(Pacing.DATA_READY),
                 () -> true,
                 wired.clock);

@@ -87,6 +87,23 @@ class SampleClockTest {
     }
 
     @Test
+    void shouldBeginAnewWhenNumbersAreTakenBack() {
+        SampleClock clock = new SampleClock(NOMINAL_NS);
+        long seenNs = START_NS;
+        for (int again = 0; again < 6; again++) {
+            for (int number = 0; number < 64; number++) {
+                seenNs += NOMINAL_NS;
+                clock.observe(number, seenNs);
+            }
+        }
+        for (int number = 64; number < 2000; number++) {
+            seenNs += NOMINAL_NS;
+            number += clock.observe(number, seenNs);
+        }
+        assertEquals(NOMINAL_NS, (double) clock.periodNs(), NOMINAL_NS * 1e-3);
+    }
+
+    @Test
     void shouldKeepThePeriodWhenItBeginsAnew() {
         SampleClock clock = fed(5_045_000, 3000, 7);
         clock.restart();

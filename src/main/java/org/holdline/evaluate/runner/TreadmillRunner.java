@@ -1,0 +1,292 @@
+package org.holdline.evaluate.runner;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.holdline.sample.Inertial;
+import org.holdline.sample.Phase;
+import org.holdline.sample.Placement;
+import org.holdline.sample.Sample;
+import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runner on a treadmill with one or two sensors on the back. The seed draws runner, session and sensors; the same seed,
+ * placement and pulses give the same samples on any machine. <b>Not thread-safe.</b>
+ */
+public final class TreadmillRunner {
+    /** Attitudes and forces are worked out at least this often, 1/s. */
+    private static final double MIN_READINGS_HZ = 800;
+
+    private static final int MIN_READINGS = 4;
+
+    /** The belt takes its time, km/h per s. */
+    private static final double BELT_KMH_PER_S = 1.5;
+
+    private static final double RISE_S = 0.02;
+    private static final Inertial NOT_THERE = new Inertial();
+
+    private final Scenario scenario;
+    private final Script script;
+    private final StreamInfo info;
+    private final Placement placement;
+    private final double rateHz;
+    private final int readings;
+    private final double dtS;
+    private final long samples;
+
+    private final TrunkTraits trunkTraits;
+    private final Legs legs;
+    private final Swing swing;
+    private final Carriage carriage;
+    private final BackSensor sacral;
+    private final BackSensor thoracolumbar;
+    private final StrideMeans means = new StrideMeans(5);
+    private final List<TrueStep> steps = new ArrayList<>();
+    private final boolean creeps;
+
+    /** With two clips one of them creeps, so that together they stray no farther than one does. */
+    private final boolean sacrumCreeps;
+
+    private final Chance tightening;
+
+    private long reading;
+    private long next;
+    private int marked = -1;
+    private double moving;
+    private double beltKmh;
+    private double motorFromS = Double.POSITIVE_INFINITY;
+    private double motorToS = Double.NEGATIVE_INFINITY;
+    private boolean toeOffTold = true;
+    private int inBout;
+    private Phase contactPhase = Phase.STAND;
+    private Phase phase = Phase.STAND;
+    private int strapIndex = -1;
+    private double strapTarget;
+    private double strapShift;
+
+    public TreadmillRunner(long seed, Placement placement) {
+        this(seed, placement, null);
+    }
+
+    /** With a script of its own, for tests; null = the seed's. */
+    TreadmillRunner(long seed, Placement placement, @Nullable Script own) {
+        this.placement = placement;
+        scenario = Scenario.of(seed);
+        Chance body = new Chance(seed, "body");
+        script = own == null ? new Script(scenario, new Chance(seed, "script")) : own;
+        rateHz = new double[] {100, 200, 200, 400}[(int) (body.unit() * 4)];
+        readings = (int) Math.max(MIN_READINGS, MIN_READINGS_HZ / rateHz);
+        dtS = 1 / (rateHz * readings);
+        samples = (long) (script.endS() * rateHz);
+        trunkTraits = new TrunkTraits(body);
+        legs = new Legs(new GaitTraits(body), script.easyKmh(), new Chance(seed, "steps"));
+        swing = new Swing(trunkTraits, new Chance(seed, "swing"));
+        carriage = new Carriage(script, trunkTraits, new Answer(body), new Chance(seed, "carriage"));
+        sacral = sensor(seed, "sacral", true);
+        thoracolumbar = sensor(seed, "thoracolumbar", false);
+        creeps = own == null && scenario.creeps();
+        sacrumCreeps = body.happens(0.5);
+        tightening = new Chance(seed, "strap");
+        info = new StreamInfo(
+                "evaluation runner, seed " + seed,
+                true,
+                rateHz,
+                placement,
+                0,
+                0,
+                (int) (BackSensor.ACCEL_RANGE_G * Legs.GRAVITY_MS2 * 1e6),
+                (int) (Math.toRadians(BackSensor.GYRO_RANGE_DPS) * 1e6));
+    }
+
+    private BackSensor sensor(long seed, String place, boolean isSacral) {
+        WornTraits worn = new WornTraits(new Chance(seed, place), isSacral);
+        return new BackSensor(worn, rateHz, readings, new Chance(seed, place + " noise"));
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public StreamInfo info() {
+        return info;
+    }
+
+    /** Running steps so far, in order. */
+    public List<TrueStep> steps() {
+        return Collections.unmodifiableList(steps);
+    }
+
+    /** The clip buzzes: it shakes itself, and the runner may answer. */
+    public void feelCue(long timeUs, int pulseMs) {
+        double timeS = timeUs * 1e-6;
+        motorFromS = timeS;
+        motorToS = timeS + RISE_S + pulseMs * 1e-3;
+        carriage.feelCue(timeS);
+    }
+
+    /** Fills the slot with the next sample; false when the session is over. */
+    public boolean next(Sample slot) {
+        if (next == samples) {
+            return false;
+        }
+        // One more than due: a segment answers one step late.
+        while (reading < next * readings + 2) {
+            step();
+        }
+        double timeS = next / rateHz;
+        slot.timeUs = Math.round(next * 1e6 / rateHz);
+        if (placement == Placement.THORACOLUMBAR) {
+            thoracolumbar.read(timeS, slot.lower);
+        } else {
+            sacral.read(timeS, slot.lower);
+        }
+        if (placement.isDual()) {
+            thoracolumbar.read(timeS, slot.upper);
+        } else {
+            slot.upper.copyFrom(NOT_THERE);
+        }
+        slot.temperatureMilliC = Sample.UNKNOWN;
+        slot.speedMPerH = (int) Math.round(beltKmh * 10) * 100;
+        slot.inclineMilliPct = 0;
+        slot.cueActive = timeS >= motorFromS && timeS < motorToS;
+        slot.acts = 0;
+        slot.marker = marker();
+        means.add(
+                carriage.arch(),
+                carriage.lean(),
+                carriage.upright(),
+                carriage.sacrum + moving * swing.deg[0] - trunkTraits.sacrumRunning,
+                carriage.trunk + moving * swing.deg[3] - trunkTraits.trunkRunning);
+        next++;
+        return true;
+    }
+
+    private @Nullable Phase marker() {
+        if (carriage.index() == marked) {
+            return null;
+        }
+        marked = carriage.index();
+        return carriage.block().marker();
+    }
+
+    /** One step of time of everything. */
+    private void step() {
+        double timeS = reading * dtS;
+        Block block = carriageBlock(timeS);
+        double beltTo = block.speedKmh();
+        beltKmh += Math.clamp(beltTo - beltKmh, -BELT_KMH_PER_S * dtS, BELT_KMH_PER_S * dtS);
+        long before = legs.count();
+        boolean stood = legs.isStanding();
+        legs.advance(timeS, dtS, block.activity(), beltKmh);
+        double gait = legs.isStanding() ? 0 : legs.isRunning() ? 1 : 0.4;
+        moving += (gait - moving) * dtS / 0.3;
+        swing.advance(legs.phase());
+        carriage.advance(timeS, dtS, moving);
+        watchSteps(timeS, legs.count() != before || (stood && !legs.isStanding()));
+        slide(timeS);
+        double sinceContactS = legs.isStanding() ? Double.POSITIVE_INFINITY : timeS - legs.latest().startS;
+        double shaken = timeS >= motorFromS && timeS < motorToS ? timeS : Double.NaN;
+        if (placement != Placement.THORACOLUMBAR) {
+            sacral.advance(
+                    moving * swing.deg[2] + carriage.sacrumYaw,
+                    carriage.sacrum + moving * swing.deg[0],
+                    moving * swing.deg[1],
+                    legs.forceMS2,
+                    sinceContactS,
+                    shaken);
+        }
+        if (placement != Placement.SACRAL) {
+            thoracolumbar.advance(
+                    moving * swing.deg[5] + carriage.trunkYaw,
+                    carriage.trunk + moving * swing.deg[3],
+                    moving * swing.deg[4] + carriage.trunkRoll,
+                    legs.forceMS2,
+                    sinceContactS,
+                    placement.isDual() ? Double.NaN : shaken);
+        }
+        reading++;
+    }
+
+    private Block carriageBlock(double timeS) {
+        int index = Math.max(0, carriage.index());
+        while (index + 1 < script.count() && script.startS(index + 1) <= timeS) {
+            index++;
+        }
+        Phase asked = script.block(index).marker();
+        if (asked != null) {
+            phase = asked;
+        }
+        return script.block(index);
+    }
+
+    private void watchSteps(double timeS, boolean landed) {
+        Contact foot = legs.latest();
+        if (landed && !legs.isStanding()) {
+            toeOffTold = false;
+            contactPhase = phase;
+            if (!foot.running) {
+                inBout = 0;
+            }
+        }
+        if (legs.isStanding()) {
+            inBout = 0;
+        }
+        if (!toeOffTold && timeS >= foot.endS()) {
+            toeOffTold = true;
+            if (foot.running) {
+                steps.add(new TrueStep(
+                        Math.round(foot.startS * 1e6),
+                        Math.round(foot.endS() * 1e6),
+                        inBout++,
+                        contactPhase,
+                        means.mean(0),
+                        means.mean(1),
+                        means.mean(2),
+                        means.mean(3),
+                        means.mean(4),
+                        slidDeg(),
+                        timeS - carriage.movedS(),
+                        beltKmh));
+            }
+            means.endStep();
+        }
+    }
+
+    /** Creep grows evenly over the run; on the rails the strap is pulled tight now and then, which turns the clip within a second. */
+    private void slide(double timeS) {
+        if (carriage.block().activity() == Activity.RAILS && carriage.index() != strapIndex) {
+            strapIndex = carriage.index();
+            if (tightening.happens(0.5)) {
+                strapTarget = tightening.between(-1.5, 1.5);
+            }
+        }
+        strapShift += (strapTarget - strapShift) * dtS / 0.3;
+        double share = creeps ? Math.max(0, timeS - script.runStartS()) / (script.endS() - script.runStartS()) : 0;
+        boolean onlyTrunk = placement == Placement.THORACOLUMBAR;
+        boolean lowerCreeps = placement == Placement.SACRAL || (placement.isDual() && sacrumCreeps);
+        sacral.slid = (onlyTrunk ? 0 : strapShift) + (lowerCreeps ? share * sacral.traits().creep : 0);
+        thoracolumbar.slid = (onlyTrunk ? strapShift : 0) + (lowerCreeps ? 0 : share * thoracolumbar.traits().creep);
+    }
+
+    private double slidDeg() {
+        return switch (placement) {
+            case SACRAL -> sacral.slid;
+            case THORACOLUMBAR -> -thoracolumbar.slid;
+            case DUAL -> sacral.slid - thoracolumbar.slid;
+        };
+    }
+
+    BackSensor sacral() {
+        return sacral;
+    }
+
+    BackSensor thoracolumbar() {
+        return thoracolumbar;
+    }
+
+    /** Velocity of the body upward, m/s, for tests. */
+    double velocityMS() {
+        return legs.velocityMS();
+    }
+}
