@@ -75,21 +75,20 @@ static void answer_hello(struct hl_clip *clip, uint16_t txn, uint8_t agreed)
 static void greet(struct hl_clip *clip, const uint8_t *request, uint8_t agreed, uint32_t now_us)
 {
     uint32_t session = hl_hello_request_host_session(request);
-    bool anew = !clip->greeted;
+    bool was_waiting = !clip->greeted;
     if (!clip->met || session != clip->host_session) {
         hl_cue_stop(clip, HL_CUE_ENDED_NEW_SESSION, now_us);
         hl_stream_off(clip);
         hl_forget_answers(clip);
         clip->met = true;
         clip->host_session = session;
-        anew = true;
     }
     clip->greeted = true;
     clip->host_payload = host_payload(request);
     clip->reader.version = agreed;
     answer_hello(clip, hl_hello_request_txn(request), agreed);
     hl_cue_tell_end(clip);
-    if (anew) {
+    if (was_waiting) {
         clip->status_us = now_us;
         hl_status_send(clip, now_us);
     }

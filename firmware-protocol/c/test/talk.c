@@ -217,7 +217,7 @@ static void sync_clocks(void)
 {
     int64_t shortest = INT64_MAX;
     for (int i = 0; i < 30; i++) {
-        uint8_t request[HL_TIMESYNC_REQUEST_BYTES];
+        uint8_t request[HL_TIMESYNC_REQUEST_BYTES] = {0};
         bool refused;
         int64_t t1 = now_us();
         hl_timesync_request_set_txn(request, ++txn);
@@ -243,7 +243,7 @@ static void keep_alive_for(int64_t us)
 {
     int64_t until = now_us() + us;
     while (now_us() < until) {
-        uint8_t request[HL_TIMESYNC_REQUEST_BYTES];
+        uint8_t request[HL_TIMESYNC_REQUEST_BYTES] = {0};
         bool refused;
         hl_timesync_request_set_txn(request, ++txn);
         hl_timesync_request_set_host_sent_us(request, (uint32_t)(now_us() & 0xFFFFFFFF));
