@@ -151,6 +151,9 @@ static void close_batch(struct hl_stream *stream)
 static void open_batch(struct hl_clip *clip, const struct hl_port_sample *sample, bool haptic)
 {
     struct hl_stream *stream = &clip->stream;
+    if (stream->queued == stream->slots && hl_out_flush(clip, hl_port_now_us())) {
+        hl_stream_send(clip); /* After a stall many samples come at once, and it was not the line that was slow. */
+    }
     if (stream->queued == stream->slots) {
         lose(clip, slot(stream, 0));
         stream->oldest = (uint8_t)((stream->oldest + 1u) % stream->slots);

@@ -292,6 +292,20 @@ static void oldest_batches_go_when_the_line_is_full(void)
     check_equal(0, fake.motor_pct, "motor after CUE_STOP behind a full line");
 }
 
+static void nothing_is_lost_in_a_stall(void)
+{
+    uint32_t idx = 0;
+    begin("stall");
+    fake.sample_period_us = 5000;
+    say_stream(HL_STREAM_ON, 4);
+    keep_alive_for(400);
+    fake.now_us += 900000;
+    keep_alive_for(400);
+    check_equal(0, check_batches(&idx), "overruns");
+    check_equal(0, clip.stream.lost, "samples_lost");
+    check_true(idx > 330, "%lu samples", (unsigned long)idx);
+}
+
 static void frames_stay_whole_on_a_slow_line(void)
 {
     uint8_t stop[2] = {1, 0};
@@ -511,6 +525,7 @@ void behaviour(void)
     batches_end_where_the_motor_changes(0);
     batches_end_where_the_motor_changes(12000);
     oldest_batches_go_when_the_line_is_full();
+    nothing_is_lost_in_a_stall();
     frames_stay_whole_on_a_slow_line();
     hours_change_nothing();
     another_answer_ends_no_press();

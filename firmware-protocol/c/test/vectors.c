@@ -168,10 +168,12 @@ static const char *const COUNTERS[HL_RX_COUNTERS] = {"bytes", "frames", "oversiz
 
 static void print_counters(const struct hl_reader *reader, char *to)
 {
+    const char *gap = "";
     *to = 0;
     for (unsigned i = 0; i < HL_RX_COUNTERS; i++) {
         if (reader->count[i] != 0) {
-            to += sprintf(to, "%s%s=%lu", *to == 0 && i == 0 ? "" : " ", COUNTERS[i], (unsigned long)reader->count[i]);
+            to += sprintf(to, "%s%s=%lu", gap, COUNTERS[i], (unsigned long)reader->count[i]);
+            gap = " ";
         }
     }
 }
