@@ -43,8 +43,8 @@ struct hl_reader {
     uint16_t next_seq;
     uint8_t from;
     uint8_t version; /* In force; HL_VERSION_NONE: any that is spoken. */
-    bool compares;
     uint8_t piece[HL_MAX_ENCODED_BYTES];
+    bool compares; /* Last, because compilers do not check the bounds of an array that ends a struct. */
 };
 
 enum hl_heard {

@@ -317,6 +317,7 @@ static void frames_stay_whole_on_a_slow_line(void)
         pass_ms(1);
     }
     check_true(clip.out.dropped > 500, "%lu frames dropped", (unsigned long)clip.out.dropped);
+    check_equal(0, clip.cue.past_count, "cues out of nothing: bytes behind the buffer");
     check_true(host.count[HL_RX_FRAMES] > 500, "%lu frames", (unsigned long)host.count[HL_RX_FRAMES]);
     for (unsigned i = HL_RX_OVERSIZE; i <= HL_RX_SEQ_REPEATED; i++) {
         check_equal(0, host.count[i], "broken or lost frames");

@@ -139,7 +139,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
         fake.button = (rule & 0xF0u) == 0x50u;
         fake.charging = (rule & 0xF8u) == 0xA8u;
         fake.takes = (rule & 0xF0u) == 0x90u ? rule : SIZE_MAX;
-        pass_ms(rule % 16u == 15u ? 1200u : 1u + rule % 8u);
+        pass_ms(rule % 16u == 15u ? 1200u : rule % 16u == 14u ? 150u : 1u + rule % 8u);
     }
     fake.takes = SIZE_MAX;
     pass_ms(20);

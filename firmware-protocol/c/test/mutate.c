@@ -102,6 +102,28 @@ static size_t damage(uint8_t *at, size_t bytes)
     return bytes;
 }
 
+static size_t record(uint8_t *to, size_t bytes, uint8_t rule)
+{
+    uint8_t chunk[64];
+    size_t count = 1u + rule % 64u;
+    for (size_t i = 1; i < count; i++) {
+        chunk[i] = (uint8_t)chance(256);
+    }
+    chunk[0] = rule;
+    return append(to, bytes, chunk, count);
+}
+
+/* A host that asks for cues all the time: a greeting, then cues 150 ms apart, other sessions and pauses in between. */
+static size_t compose_cues(uint8_t *to)
+{
+    size_t bytes = record(to, 0, 0xD0);
+    while (bytes < MOST) {
+        uint32_t what = chance(20);
+        bytes = record(to, bytes, what == 0 ? (uint8_t)(0xD0 + chance(4)) : what == 1 ? 0x0F : 0xCE);
+    }
+    return bytes;
+}
+
 int main(int argc, char **argv)
 {
     static uint8_t input[MOST];
@@ -122,7 +144,7 @@ int main(int argc, char **argv)
     state = strtoull(argv[3], NULL, 10) * 0x9E3779B97F4A7C15u + 1u;
     time_t end = time(NULL) + strtol(argv[2], NULL, 10);
     while (time(NULL) < end && seed_count > 0) {
-        size_t bytes = damage(input, compose(input));
+        size_t bytes = runs % 8 == 0 ? compose_cues(input) : damage(input, compose(input));
         LLVMFuzzerTestOneInput(input, bytes);
         total += bytes;
         runs++;
