@@ -1,0 +1,11 @@
+#ifndef SUITES_H
+#define SUITES_H
+
+void vectors_crc(void);
+void vectors_cobs(void);
+void vectors_frames(void);
+void vectors_streams(const char *file);
+void dialogues(void);
+void behaviour(void);
+
+#endif
