@@ -5,6 +5,8 @@ final class ExitCode {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
+    static final int DEVICE_NOT_FOUND = 3;
+    static final int NO_PERMISSION = 4;
     static final int BAD_CONFIGURATION = 78;
 
     private ExitCode() {}

@@ -3,8 +3,10 @@ package org.holdline.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.holdline.report.JsonLines;
+import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
 import org.holdline.road.Event;
 import org.holdline.sample.StreamInfo;
@@ -35,6 +37,13 @@ final class JsonView implements View {
     @Override
     public void event(Event event) throws IOException {
         lines.event(event);
+    }
+
+    @Override
+    public void parts(Moment moment, List<PartStatus> parts) throws IOException {
+        for (PartStatus part : parts) {
+            lines.part(moment.word(), part);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.holdline.clock.TimerJitter;
 import org.holdline.cue.CueOutput;
 import org.holdline.recording.Recorder;
 import org.holdline.recording.RecordingWriter;
+import org.holdline.report.PartStatus;
 import org.holdline.report.Tally;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
@@ -45,8 +46,7 @@ final class LiveRun {
 
     /** What a run is made of. */
     record Parts(
-            Clip clip,
-            CueOutput output,
+            Source source,
             RoadParams params,
             Pace pace,
             boolean sourceCanWait,
@@ -57,6 +57,9 @@ final class LiveRun {
 
     private final Parts parts;
     private final Clock clock;
+    private final Clip clip;
+    private final CueOutput output;
+    private final Health health;
     private final Inbox inbox = new Inbox();
     private final Ring<Event> viewRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final Ring<Event> tallyRing = new Ring<>(EVENT_SLOTS, Event::new);
@@ -75,6 +78,8 @@ final class LiveRun {
     private volatile @Nullable String fault;
     private volatile @Nullable IOException sourceFault;
     private volatile @Nullable String notice;
+    private boolean lost;
+    private long startedNs;
     private long firstUs;
     private long lastUs;
     private long viewLost;
@@ -82,12 +87,15 @@ final class LiveRun {
     LiveRun(Parts parts) {
         this.parts = parts;
         clock = parts.clock();
-        StreamInfo info = parts.clip().info();
+        clip = parts.source().clip();
+        output = parts.source().output();
+        health = new Health(parts.source());
+        StreamInfo info = clip.info();
         sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
         road = new Road(
                 parts.params(),
                 info,
-                parts.output(),
+                output,
                 inbox,
                 List.of(viewRing, tallyRing),
                 sampleRing == null ? List.of() : List.of(sampleRing));
@@ -139,7 +147,7 @@ final class LiveRun {
             join(roadThread);
             if (roadThread.isAlive()) {
                 // It hangs in its source: the motor must not wait for it.
-                parts.output().off();
+                output.off();
             }
             join(viewThread);
             if (!outputGone && !viewThread.isAlive()) {
@@ -148,8 +156,8 @@ final class LiveRun {
             if (recorderThread != null) {
                 join(recorderThread);
             }
-            if (!roadThread.isAlive()) {
-                parts.clip().close();
+            if (!roadThread.isAlive() || parts.source().isLive()) {
+                parts.source().close();
             }
         } finally {
             jitterThread.interrupt();
@@ -161,6 +169,7 @@ final class LiveRun {
     private void startView() {
         try {
             parts.view().start();
+            parts.view().parts(View.Moment.START, parts.source().parts());
         } catch (IOException e) {
             readerGone(e);
         }
@@ -190,6 +199,7 @@ final class LiveRun {
             if (broken != null) {
                 parts.view().notice("this run broke off: " + broken);
             }
+            parts.view().parts(View.Moment.END, parts.source().parts());
             parts.view().latency(decision, jitter.histogram());
             parts.view()
                     .summary(Findings.summary(
@@ -200,23 +210,25 @@ final class LiveRun {
     }
 
     private long dropped() {
-        return parts.clip() instanceof ReplayClip replay ? replay.droppedPartialLines() : 0;
+        return clip instanceof ReplayClip replay ? replay.droppedPartialLines() : 0;
     }
 
     /** The road's thread: read, wait until due, decide. */
     private void carry() {
         Sample sample = new Sample();
+        startedNs = clock.nanoTime();
         try {
             boolean first = true;
             while (!stopped) {
-                Clip.Answer answer = parts.clip().poll(sample);
-                if (answer == Clip.Answer.END) {
+                Clip.Answer answer = clip.poll(sample);
+                if (answer == Clip.Answer.END || (answer == Clip.Answer.NOTHING && isTimeUp())) {
                     break;
                 }
                 if (answer == Clip.Answer.NOTHING) {
-                    clock.park(NOTHING_NS);
+                    waitForTheSource();
                     continue;
                 }
+                lost = false;
                 parts.pace().await(sample.timeUs, isStopped);
                 if (parts.sourceCanWait()) {
                     waitForReaders();
@@ -243,13 +255,27 @@ final class LiveRun {
             broke("road", e);
         } finally {
             try {
-                parts.output().off();
+                parts.source().stopOutputs();
             } catch (Throwable e) {
                 broke("motor", e);
             } finally {
                 roadDone = true;
             }
         }
+    }
+
+    /** A clip that went away must neither leave the motor on nor keep the run for ever; it waits within its own poll. */
+    private void waitForTheSource() {
+        if (!parts.source().isLive()) {
+            clock.park(NOTHING_NS);
+        } else if (!clip.isDelivering() && !lost) {
+            lost = true;
+            output.off();
+        }
+    }
+
+    private boolean isTimeUp() {
+        return parts.source().isLive() && (clock.nanoTime() - startedNs) / 1000 >= parts.durationUs();
     }
 
     /** A bug: nobody may take this run for a whole one. */
@@ -273,18 +299,22 @@ final class LiveRun {
     }
 
     private void drainToTally() {
-        boolean last = false;
-        while (!last) {
-            last = roadDone || isLate();
-            Event event = tallyRing.peek();
-            while (event != null) {
-                tally.add(event);
-                tallyRing.release();
-                event = tallyRing.peek();
+        try {
+            boolean last = false;
+            while (!last) {
+                last = roadDone || isLate();
+                Event event = tallyRing.peek();
+                while (event != null) {
+                    tally.add(event);
+                    tallyRing.release();
+                    event = tallyRing.peek();
+                }
+                if (!last) {
+                    clock.park(IDLE_NS);
+                }
             }
-            if (!last) {
-                clock.park(IDLE_NS);
-            }
+        } catch (RuntimeException e) {
+            broke("tally", e);
         }
     }
 
@@ -301,6 +331,7 @@ final class LiveRun {
                 last = roadDone;
                 boolean any = drainEvents();
                 sayNotice();
+                sayChanges();
                 if (any || clock.nanoTime() - refreshedNs >= REFRESH_NS) {
                     refreshedNs = clock.nanoTime();
                     parts.view().refresh();
@@ -331,6 +362,13 @@ final class LiveRun {
             event = viewRing.peek();
         }
         return any;
+    }
+
+    private void sayChanges() throws IOException {
+        List<PartStatus> changed = health.changed();
+        if (!changed.isEmpty()) {
+            parts.view().parts(View.Moment.CHANGE, changed);
+        }
     }
 
     private void sayNotice() throws IOException {

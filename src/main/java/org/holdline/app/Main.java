@@ -15,12 +15,15 @@ import picocli.CommandLine.Spec;
         version = "holdline " + Version.TEXT,
         description = "Technique feedback for running, from a clip on the lower back.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ReplayCommand.class, RecordCommand.class, ConfigCommand.class},
+        subcommands = {RunCommand.class, ReplayCommand.class, RecordCommand.class, CueCommand.class, ConfigCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:failed, with a line saying why",
             "2:the command line was not understood",
+            "3:a device was not found",
+            "4:no permission for a device",
             "78:bad configuration",
             "130:interrupted (Ctrl-C)",
             "143:terminated (SIGTERM)"
@@ -48,7 +51,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given, expected one of run, replay, record, config");
+                spec.commandLine(), "no command given, expected one of run, replay, record, cue, config");
     }
 
     private static int usageError(ParameterException e, String[] args) {

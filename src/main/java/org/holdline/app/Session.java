@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
-import org.holdline.cue.CueOutput;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
@@ -36,21 +36,19 @@ final class Session {
     }
 
     int run() throws Failure, IOException {
-        RunSource source = settings.get(Keys.RUN_SOURCE);
-        try (Clip clip = clip(source)) {
-            double speed = settings.get(Keys.RUN_SPEED)
-                    .map(PlaySpeed::factor)
-                    .orElse(source instanceof RunSource.Virtual ? QUICK_SPEED : 1.0);
-            Clock clock = Clock.system();
-            RecordingWriter writer = writer(clip.info());
+        RunSource wanted = settings.get(Keys.RUN_SOURCE);
+        Clock clock = Clock.system();
+        double speed = speed(wanted);
+        try (Source source = source(wanted, clock)) {
+            StreamInfo info = source.clip().info();
+            RecordingWriter writer = writer(info);
             LiveRun run = new LiveRun(new LiveRun.Parts(
-                    clip,
-                    output(clip),
+                    source,
                     settings.roadParams(),
-                    new Pace(clock, speed),
-                    speed != 1,
-                    durationUs(source),
-                    view(clip.info(), source, speed),
+                    new Pace(clock, source.isLive() ? Double.POSITIVE_INFINITY : speed),
+                    !source.isLive() && speed != 1,
+                    durationUs(wanted),
+                    view(info, wanted, speed),
                     writer,
                     clock));
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
@@ -58,13 +56,24 @@ final class Session {
             try {
                 return run.run();
             } finally {
-                warn(clip);
+                warn(source.clip());
                 IOException failure = writer == null ? null : writer.failure();
                 if (failure != null) {
                     System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
                 }
             }
         }
+    }
+
+    private double speed(RunSource wanted) throws Failure {
+        Optional<PlaySpeed> asked = settings.get(Keys.RUN_SPEED);
+        if (wanted instanceof RunSource.I2c && asked.isPresent() && asked.get().factor() != 1) {
+            throw new Failure(
+                    ExitCode.BAD_CONFIGURATION,
+                    settings.origin(Keys.RUN_SPEED) + ": run.speed=" + Keys.RUN_SPEED.toToml(asked)
+                            + ", expected 1 for a clip that measures now");
+        }
+        return asked.map(PlaySpeed::factor).orElse(wanted instanceof RunSource.Virtual ? QUICK_SPEED : 1.0);
     }
 
     /** What was strange about a recording, as far as it has been read and not been told yet. */
@@ -77,14 +86,15 @@ final class Session {
         }
     }
 
-    private Clip clip(RunSource source) throws Failure, IOException {
-        return switch (source) {
-            case RunSource.Virtual ignored -> virtual();
+    private Source source(RunSource wanted, Clock clock) throws Failure, IOException {
+        return switch (wanted) {
+            case RunSource.Virtual ignored -> PlayedSource.of(virtual());
             case RunSource.Replay replay -> {
                 ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
                 warn(clip);
-                yield clip;
+                yield PlayedSource.of(clip);
             }
+            case RunSource.I2c ignored -> WiredSource.open(settings, clock);
         };
     }
 
@@ -117,25 +127,6 @@ final class Session {
                             VirtualOptions.MAX_SPEED_KMH));
         }
         return kmh;
-    }
-
-    /** The virtual runner feels the cue; a recording feels nothing. */
-    private static CueOutput output(Clip clip) {
-        return new CueOutput() {
-            @Override
-            public void pulse(long timeUs, int pulseMs) {
-                if (clip instanceof VirtualClip runner) {
-                    runner.feelCue(timeUs, pulseMs);
-                }
-            }
-
-            @Override
-            public void off() {
-                if (clip instanceof VirtualClip runner) {
-                    runner.motorOff();
-                }
-            }
-        };
     }
 
     private long durationUs(RunSource source) {

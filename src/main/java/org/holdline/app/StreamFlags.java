@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Flags that say where samples come from and how fast. */
 final class StreamFlags {
-    @Option(names = "--source", paramLabel = "SOURCE", description = "virtual (default), or replay:FILE.")
+    @Option(names = "--source", paramLabel = "SOURCE", description = "virtual (default), i2c, or replay:FILE.")
     private @Nullable String source;
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "End after this much stream time.")

@@ -3,8 +3,12 @@ package org.holdline.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
 import org.holdline.report.SummaryText;
 import org.holdline.road.Event;
@@ -22,6 +26,9 @@ final class TextView implements View {
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
 
+    /** Without this part nothing is known of the runner. */
+    private static final String LOWER = "lower";
+
     private final OutputStream out;
     private final StreamInfo info;
     private final boolean terminal;
@@ -38,6 +45,7 @@ final class TextView implements View {
     private boolean judged;
     private int cues;
     private String metric = "";
+    private final Map<String, String> lost = new LinkedHashMap<>();
     private long gaps;
     private long missing;
 
@@ -110,6 +118,19 @@ final class TextView implements View {
     }
 
     @Override
+    public void parts(Moment moment, List<PartStatus> parts) throws IOException {
+        for (PartStatus part : parts) {
+            if (part.delivers()) {
+                lost.remove(part.part());
+            } else {
+                lost.put(part.part(), part.part() + " " + part.text());
+            }
+            String at = moment == Moment.CHANGE ? stamp(timeUs) + "  " : "";
+            line(at + part.part() + " (" + part.device() + "): " + part.text());
+        }
+    }
+
+    @Override
     public void gap(long lost) throws IOException {
         line("(" + lost + " events were lost here: this output was not read in time)");
     }
@@ -134,7 +155,11 @@ final class TextView implements View {
     }
 
     private String status() {
-        StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ").append(watch.text());
+        StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ");
+        if (lost.containsKey(LOWER)) {
+            return text.append("Not watching: ").append(lost.get(LOWER)).toString();
+        }
+        text.append(watch.text());
         if (cadenceDspm > 0 && watch != Watch.STANDING) {
             text.append(String.format(Locale.ROOT, "  %.0f steps/min", cadenceDspm / 10.0));
         }

@@ -1,17 +1,40 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
 import org.holdline.road.Event;
 
 /** How a run shows itself to whoever looks at standard output. Used by one thread at a time. */
 interface View {
+    /** When the source's parts are told of. */
+    enum Moment {
+        START("start"),
+        CHANGE("change"),
+        END("end");
+
+        private final String word;
+
+        Moment(String word) {
+            this.word = word;
+        }
+
+        /** The word in JSON. */
+        String word() {
+            return word;
+        }
+    }
+
     /** Before the first sample. */
     void start() throws IOException;
 
     /** One event, in order; the slot is valid during the call only. */
     void event(Event event) throws IOException;
+
+    /** How parts of the source fare: all of them at start and end, those that changed in between. */
+    void parts(Moment moment, List<PartStatus> parts) throws IOException;
 
     /** Events lost because this reader was too slow. */
     void gap(long lost) throws IOException;

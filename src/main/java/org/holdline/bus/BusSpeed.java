@@ -7,11 +7,12 @@ import org.holdline.clock.Clock;
  * How fast a bus really is: on a Pi often not what config.txt asks for.
  *
  * @param clockHz estimate of the clock on the wire, 0 when the time per byte is lost in the overhead
- * @param burstNs median time of one burst of the longer kind, with everything around it
- * @param burstBytes bytes read by such a burst
+ * @param shortNs median time of one burst of the shorter kind, with everything around it
+ * @param burstNs the same of the longer kind
+ * @param burstBytes bytes read by a longer burst
  * @param failures bursts that failed and do not count
  */
-public record BusSpeed(long clockHz, long burstNs, int burstBytes, int failures) {
+public record BusSpeed(long clockHz, long shortNs, long burstNs, int burstBytes, int failures) {
     /** Eight bits and the acknowledge. */
     private static final int CLOCKS_PER_BYTE = 9;
 
@@ -50,18 +51,14 @@ public record BusSpeed(long clockHz, long burstNs, int burstBytes, int failures)
             }
         }
         if (done == 0) {
-            return new BusSpeed(0, 0, longBytes, failures);
+            return new BusSpeed(0, 0, 0, longBytes, failures);
         }
         long burstNs = median(longNs, done);
-        long differenceNs = burstNs - median(shortNs, done);
+        long briefNs = median(shortNs, done);
+        long differenceNs = burstNs - briefNs;
         long clocks = (long) CLOCKS_PER_BYTE * (longBytes - shortBytes);
         return new BusSpeed(
-                differenceNs <= 0 ? 0 : clocks * 1_000_000_000 / differenceNs, burstNs, longBytes, failures);
-    }
-
-    /** Share of the bus that as many such bursts a second take, in thousandths. */
-    public long loadPermille(long burstsPerSecond) {
-        return burstNs * burstsPerSecond / 1_000_000;
+                differenceNs <= 0 ? 0 : clocks * 1_000_000_000 / differenceNs, briefNs, burstNs, longBytes, failures);
     }
 
     private static long median(long[] values, int count) {

@@ -25,6 +25,14 @@ public interface Clip extends AutoCloseable {
      */
     Answer poll(Sample slot) throws IOException;
 
+    /**
+     * False while the source is lost and looks for itself again; no sample can come, and nothing may be left running on
+     * its account. A source that is merely slow delivers.
+     */
+    default boolean isDelivering() {
+        return true;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -165,9 +165,10 @@ public final class Mount {
             return false;
         }
         int down = Math.max(0, 34 - Long.numberOfLeadingZeros(trace));
-        wx = 0;
-        wy = ONE;
-        wz = 0;
+        // From the sensor's own axis that turned most: another one may stand exactly across the axis sought.
+        wx = bxx > byy && bxx >= bzz ? ONE : 0;
+        wz = bzz > byy && bzz > bxx ? ONE : 0;
+        wy = ONE - wx - wz;
         long length = 0;
         for (int i = 0; i < POWER_STEPS; i++) {
             long nx = (bxx >> down) * wx + (bxy >> down) * wy + (bxz >> down) * wz;

@@ -59,6 +59,8 @@ public final class Posture {
         if (next == Phase.RUN && !neutral.isKnown() && neutral.baselineSteps() >= params.neutralSteps()) {
             neutral.settleAutomatic();
         }
+        // What was over before may have been over another neutral.
+        beyond = false;
         phase = next;
     }
 

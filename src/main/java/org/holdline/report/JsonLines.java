@@ -116,6 +116,20 @@ public final class JsonLines implements Flushable {
         decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
     }
 
+    /** One part of a live source. */
+    public void part(String moment, PartStatus part) throws IOException {
+        begin("clip");
+        json.writeStringField("event", moment);
+        json.writeStringField("part", part.part());
+        json.writeStringField("device", part.device());
+        json.writeStringField("state", part.state());
+        json.writeBooleanField("delivers", part.delivers());
+        for (Map.Entry<String, Long> figure : part.figures().entrySet()) {
+            json.writeNumberField(figure.getKey(), figure.getValue());
+        }
+        end();
+    }
+
     /** Says that this reader was too slow for some events. */
     public void gap(long lost) throws IOException {
         begin("gap");

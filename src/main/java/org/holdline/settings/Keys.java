@@ -23,6 +23,7 @@ public final class Keys {
     private static final CueParams CUE = CueParams.defaults();
 
     private static final int DAY_S = 86_400;
+    private static final int MAX_LINE = 511;
     private static final Catalogue KEYS = new Catalogue();
 
     public static final Key<RunSource> RUN_SOURCE = KEYS.needed(
@@ -30,7 +31,7 @@ public final class Keys {
             "run.source",
             "",
             new RunSource.Virtual(),
-            "Where the samples come from: the built-in runner, or a recording played back.");
+            "Where the samples come from: the built-in runner, the wired clip, or a recording played back.");
     public static final Key<Optional<Integer>> RUN_DURATION_S = KEYS.add(new Key<>(
             "run.duration_s",
             "--duration",
@@ -70,7 +71,7 @@ public final class Keys {
             "run.rate_hz",
             "Hz",
             200.0,
-            "Sampling rate of the built-in runner.");
+            "Nominal sampling rate of the built-in runner or the wired clip. Left out, 200, or what the part has next above.");
     public static final Key<Optional<Path>> RUN_RECORD = KEYS.optional(
             new Kinds.FileName(), "run.record", "", Path.of("run.csv"), "File that the samples are recorded to.");
     public static final Key<Boolean> RUN_JSON =
@@ -315,6 +316,111 @@ public final class Keys {
             "degrees",
             CUE.fullScaleMdeg() / 1000.0,
             "This far over the threshold gets the longest pulse.");
+
+    public static final Key<Integer> I2C_BUS = KEYS.needed(
+            new Kinds.I2cBus(255), "i2c.bus", "", 1, "Bus that the wired clip hangs on; on a Pi's header it is 1.");
+    public static final Key<Imu> I2C_LOWER_PART = KEYS.needed(
+            words(Imu.values(), Imu::word),
+            "i2c.lower_part",
+            "",
+            Imu.ICM42688P,
+            "The only IMU, or of two the one over the sacrum.");
+    public static final Key<Optional<Integer>> I2C_LOWER_ADDRESS = KEYS.optional(
+            new Kinds.I2cAddress(),
+            "i2c.lower_address",
+            "",
+            0x68,
+            "Its address. Left out, the part's with its address pin low.");
+    public static final Key<Imu> I2C_UPPER_PART = KEYS.needed(
+            words(Imu.values(), Imu::word),
+            "i2c.upper_part",
+            "",
+            Imu.ICM42688P,
+            "Of two IMUs the one at the thoracolumbar junction.");
+    public static final Key<Optional<Integer>> I2C_UPPER_ADDRESS = KEYS.optional(
+            new Kinds.I2cAddress(),
+            "i2c.upper_address",
+            "",
+            0x69,
+            "Its address. Left out, the part's with its address pin high.");
+    public static final Key<Optional<ImuPacing>> I2C_PACING = KEYS.optional(
+            words(ImuPacing.values(), ImuPacing::word),
+            "i2c.pacing",
+            "",
+            ImuPacing.FIFO,
+            "How new samples are noticed: from the part's queue, or one at a time. Left out, from a queue where there is one.");
+    public static final Key<Optional<Integer>> I2C_DATA_READY_LINE = KEYS.optional(
+            whole(0, MAX_LINE),
+            "i2c.data_ready_line",
+            "",
+            4,
+            "GPIO line (BCM number) wired to the lower IMU's interrupt pin. Left out, its status register is asked.");
+    public static final Key<String> I2C_PROVIDER = KEYS.needed(
+            new Kinds.Name(),
+            "i2c.provider",
+            "",
+            "holdline-i2c",
+            "Pi4J provider of the bus: Holdline's own, or one of a plug-in on the class path, such as ffm-i2c.");
+
+    public static final Key<String> GPIO_CHIP = KEYS.needed(
+            new Kinds.Name(),
+            "gpio.chip",
+            "",
+            "header",
+            "GPIO chip by path or label; \"header\" is the one behind the 40-pin header of any Pi.");
+    public static final Key<String> GPIO_OUTPUT_PROVIDER =
+            KEYS.needed(new Kinds.Name(), "gpio.output_provider", "", "holdline-gpio", "Pi4J provider of the outputs.");
+    public static final Key<String> GPIO_INPUT_PROVIDER =
+            KEYS.needed(new Kinds.Name(), "gpio.input_provider", "", "holdline-gpio", "Pi4J provider of the inputs.");
+
+    public static final Key<MotorOutput> MOTOR_OUTPUT = KEYS.needed(
+            words(MotorOutput.values(), MotorOutput::word),
+            "motor.output",
+            "",
+            MotorOutput.DRV2605,
+            "What drives the motor of a wired clip. \"none\": cues are shown and not felt.");
+    public static final Key<Optional<Integer>> MOTOR_GPIO_LINE = KEYS.optional(
+            whole(0, MAX_LINE),
+            "motor.gpio_line",
+            "",
+            17,
+            "GPIO line (BCM number) of the motor's transistor; needed for the outputs gpio and both.");
+    public static final Key<Boolean> MOTOR_GPIO_ACTIVE_LOW =
+            KEYS.needed(new Kinds.YesNo(), "motor.gpio_active_low", "", false, "Whether a low line runs the motor.");
+    public static final Key<Optional<Integer>> MOTOR_RISE_MS = KEYS.optional(
+            whole(0, 200),
+            "motor.rise_ms",
+            "ms",
+            Motor.LRA.riseMs(),
+            "Time the motor needs until it is felt; a pulse counts from there. Left out, it is " + Motor.LRA.riseMs()
+                    + " with an lra and " + Motor.ERM.riseMs() + " with an erm.");
+    public static final Key<Integer> MOTOR_RATED_MV = KEYS.needed(
+            whole(500, 5000),
+            "motor.rated_mv",
+            "mV",
+            2000,
+            "Rated voltage of the motor on the DRV2605L, rms for an lra; from its data sheet.");
+    public static final Key<Integer> MOTOR_OVERDRIVE_MV = KEYS.needed(
+            whole(500, 5300),
+            "motor.overdrive_mv",
+            "mV",
+            2500,
+            "Highest voltage the motor may get for a moment, peak; from its data sheet.");
+    public static final Key<Integer> MOTOR_LRA_HZ =
+            KEYS.needed(whole(125, 300), "motor.lra_hz", "Hz", 175, "Resonance of an lra; from its data sheet.");
+    public static final Key<Integer> MOTOR_ERM_LIBRARY = KEYS.needed(
+            whole(1, 5),
+            "motor.erm_library",
+            "",
+            1,
+            "Waveforms of the DRV2605L for an erm, 1 to 5 = TS2200 A to E; its data sheet says which for which motor.");
+
+    public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
+            new Kinds.FileName(),
+            "state.folder",
+            "",
+            Path.of("/var/lib/holdline"),
+            "Folder for what is learned of the hardware. Left out: $STATE_DIRECTORY, else $XDG_STATE_HOME/holdline.");
 
     private static final List<Key<?>> ALL = KEYS.list();
 

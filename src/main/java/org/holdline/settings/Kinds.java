@@ -13,6 +13,7 @@ final class Kinds {
     /** Narrower than Java's own notation, which takes 1d, 0x1p3, NaN and Infinity. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+    private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,2}");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
     private Kinds() {}
@@ -163,6 +164,93 @@ final class Kinds {
         }
     }
 
+    /** A name that is not blank. */
+    record Name() implements Kind<String> {
+        @Override
+        public Optional<String> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fromText(String text) {
+            return text.isBlank() ? Optional.empty() : Optional.of(text);
+        }
+
+        @Override
+        public String toToml(String value) {
+            return TomlFile.quoted(value);
+        }
+
+        @Override
+        public String expected() {
+            return "a name";
+        }
+    }
+
+    /** N of /dev/i2c-N, by its number or its device file. */
+    record I2cBus(int high) implements Kind<Integer> {
+        private static final String PREFIX = "/dev/i2c-";
+
+        @Override
+        public Optional<Integer> fromToml(Object value) {
+            return switch (value) {
+                case Long number -> bus(number);
+                case String text -> fromText(text);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<Integer> fromText(String text) {
+            return whole(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text)
+                    .flatMap(this::bus);
+        }
+
+        private Optional<Integer> bus(long number) {
+            return number >= 0 && number <= high ? Optional.of((int) number) : Optional.empty();
+        }
+
+        @Override
+        public String toToml(Integer value) {
+            return TomlFile.quoted(PREFIX + value);
+        }
+
+        @Override
+        public String expected() {
+            return "a bus such as \"" + PREFIX + "1\", or its number 0.." + high;
+        }
+    }
+
+    /** 7-bit address on an I2C bus; addresses that the bus keeps for itself are refused. */
+    record I2cAddress() implements Kind<Integer> {
+        private static final int FIRST = 0x08;
+        private static final int LAST = 0x77;
+
+        @Override
+        public Optional<Integer> fromToml(Object value) {
+            return value instanceof Long address && address >= FIRST && address <= LAST
+                    ? Optional.of(Math.toIntExact(address))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> fromText(String text) {
+            return HEX.matcher(text).matches()
+                    ? fromToml(Long.parseLong(text.substring(2), 16))
+                    : whole(text).flatMap(this::fromToml);
+        }
+
+        @Override
+        public String toToml(Integer value) {
+            return String.format("0x%02x", value);
+        }
+
+        @Override
+        public String expected() {
+            return "an I2C address 0x08..0x77";
+        }
+    }
+
     /** {@link RunSource}. */
     record Source() implements Kind<RunSource> {
         @Override
@@ -174,6 +262,9 @@ final class Kinds {
         public Optional<RunSource> fromText(String text) {
             if (text.equals(RunSource.VIRTUAL_WORD)) {
                 return Optional.of(new RunSource.Virtual());
+            }
+            if (text.equals(RunSource.I2C_WORD)) {
+                return Optional.of(new RunSource.I2c());
             }
             return text.startsWith(RunSource.REPLAY_PREFIX)
                     ? path(text.substring(RunSource.REPLAY_PREFIX.length())).map(RunSource.Replay::new)
@@ -187,7 +278,8 @@ final class Kinds {
 
         @Override
         public String expected() {
-            return "\"" + RunSource.VIRTUAL_WORD + "\" or \"" + RunSource.REPLAY_PREFIX + "FILE\"";
+            return "\"" + RunSource.VIRTUAL_WORD + "\", \"" + RunSource.I2C_WORD + "\" or \"" + RunSource.REPLAY_PREFIX
+                    + "FILE\"";
         }
     }
 

@@ -11,7 +11,8 @@ final class Limits {
             new Limit<>(Keys.POSTURE_HYSTERESIS_DEG, Keys.POSTURE_MIN_BAND_DEG),
             new Limit<>(Keys.POSTURE_MIN_NEUTRAL_STEPS, Keys.POSTURE_NEUTRAL_STEPS),
             new Limit<>(Keys.CUE_TRIGGER_STEPS, Keys.CUE_WINDOW_STEPS),
-            new Limit<>(Keys.CUE_MIN_PULSE_MS, Keys.CUE_MAX_PULSE_MS));
+            new Limit<>(Keys.CUE_MIN_PULSE_MS, Keys.CUE_MAX_PULSE_MS),
+            new Limit<>(Keys.MOTOR_RATED_MV, Keys.MOTOR_OVERDRIVE_MV));
 
     private Limits() {}
 

@@ -20,6 +20,15 @@ public sealed interface RunSource {
         }
     }
 
+    /** The wired clip on this machine's I2C bus. */
+    record I2c() implements RunSource {
+        @Override
+        public String word() {
+            return I2C_WORD;
+        }
+    }
+
+    String I2C_WORD = "i2c";
     String VIRTUAL_WORD = "virtual";
     String REPLAY_PREFIX = "replay:";
 

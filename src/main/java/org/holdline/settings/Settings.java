@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
 import org.holdline.gait.StridesParams;
@@ -18,6 +19,8 @@ public final class Settings {
      * @param value as it would stand in a TOML file; empty where an optional key is not set
      */
     public record Line(String key, String value, Origin origin) {}
+
+    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue");
 
     private final Map<Key<?>, Setting<?>> byKey = new LinkedHashMap<>();
     private final List<Problem> warnings;
@@ -75,7 +78,7 @@ public final class Settings {
     public Map<String, String> roadDifferences() {
         Map<String, String> differences = new LinkedHashMap<>();
         byKey.values().stream()
-                .filter(s -> !s.isBuiltIn() && !s.key().section().equals("run"))
+                .filter(s -> !s.isBuiltIn() && ROAD_SECTIONS.contains(s.key().section()))
                 .forEach(s -> differences.put(s.key().name(), s.toToml().replace("\"", "")));
         return differences;
     }

@@ -266,6 +266,52 @@ class CommandLineTest {
         assertEquals(0, steps.code());
     }
 
+    @Test
+    void shouldReplayAsItWasTunedWhenTheRunHadSettingsOfItsOwn() throws Exception {
+        Path file = folder.resolve("run.csv");
+        Holdline.Ended live = Holdline.run(
+                folder,
+                ("run --json --speed max --duration 300 --set cue.cooldown_s=20 --set posture.min_band_deg=2 --record "
+                                + file)
+                        .split(" ", -1));
+        assertEquals(0, live.code());
+        List<Map<String, Object>> records = JsonText.objects(live.out());
+        String cues = table(records, "cue", "t_us", "reason", "deviation_deg", "pulse_ms");
+        String verdicts = table(
+                records, "verdict", "t_us", "metric", "deviation_deg", "threshold_deg", "over", "confidence", "reason");
+
+        assertEquals(cues, replayed(file, "cues"));
+        assertEquals(verdicts, replayed(file, "verdicts"));
+        assertEquals(live.out().lines().toList().getLast() + "\n", replayed(file, "summary"));
+        assertFalse(cues.equals(replayed(file, "cues", "--set", "cue.cooldown_s=60")), "a flag beats the recording");
+    }
+
+    /** The table that a replay writes, from the records of a run. */
+    private static String table(List<Map<String, Object>> records, String type, String... columns) {
+        StringBuilder table = new StringBuilder(String.join(",", columns)).append('\n');
+        int rows = 0;
+        for (Map<String, Object> record : records) {
+            if (record.get("type").equals(type)) {
+                List<String> cells = new ArrayList<>();
+                for (String column : columns) {
+                    cells.add((String) record.get(column));
+                }
+                table.append(String.join(",", cells)).append('\n');
+                rows++;
+            }
+        }
+        assertTrue(rows > 2, type + ": " + rows + " rows");
+        return table.toString();
+    }
+
+    private String replayed(Path file, String emit, String... more) throws IOException {
+        Path out = folder.resolve("replayed");
+        Typed typed = Typed.of(with(more, "replay", file.toString(), "--emit", emit, "--out", out.toString()));
+        assertEquals(0, typed.code(), typed.err());
+        assertEquals("", typed.err());
+        return Files.readString(out);
+    }
+
     private static String[] with(String[] common, String... first) {
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(common));

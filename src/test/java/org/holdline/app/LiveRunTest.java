@@ -221,15 +221,7 @@ class LiveRunTest {
     void shouldStopAfterTheDurationWhenOneIsGiven() throws Exception {
         LiveRun.Parts parts = parts(runner, Double.POSITIVE_INFINITY, null, true);
         LiveRun run = new LiveRun(new LiveRun.Parts(
-                parts.clip(),
-                parts.output(),
-                parts.params(),
-                parts.pace(),
-                true,
-                10_000_000,
-                parts.view(),
-                null,
-                parts.clock()));
+                parts.source(), parts.params(), parts.pace(), true, 10_000_000, parts.view(), null, parts.clock()));
         run.run();
         assertTrue(view.summaryJson().contains("\"duration_s\":10.000000,\"samples\":2001"), view.summaryJson());
         assertFalse(view.notices.contains("recording"));
@@ -241,8 +233,7 @@ class LiveRunTest {
 
     private LiveRun.Parts parts(Clip clip, double speed, Path recording, boolean canWait) throws IOException {
         return new LiveRun.Parts(
-                clip,
-                motor,
+                new PlayedSource(clip, motor),
                 RoadParams.defaults(),
                 new Pace(Clock.system(), speed),
                 canWait,

@@ -105,8 +105,7 @@ final class MadeRuns {
     static TableView live(Clip clip, VirtualClip runner, Path recording, double speed) throws IOException {
         TableView view = new TableView(clip.info().simulated());
         LiveRun run = new LiveRun(new LiveRun.Parts(
-                clip,
-                new Felt(runner),
+                new PlayedSource(clip, new Felt(runner)),
                 RoadParams.defaults(),
                 new Pace(Clock.system(), speed),
                 true,

@@ -126,7 +126,7 @@ class ReplayErrorsTest {
         Path results = Files.createDirectory(folder.resolve("results"));
         Path old = Files.writeString(results.resolve("old.csv"), "old");
         Path fresh = results.resolve("fresh.csv");
-        for (ReplayRun.Emit emit : ReplayRun.Emit.values()) {
+        for (ReplayRun.Emit emit : List.of(ReplayRun.Emit.ATTITUDE, ReplayRun.Emit.SUMMARY)) {
             for (Path out : List.of(old, fresh)) {
                 Typed typed = Typed.of("replay", file.toString(), "--emit", emit.name(), "--out", out.toString());
                 assertAll(

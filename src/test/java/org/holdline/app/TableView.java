@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.holdline.cue.Cause;
 import org.holdline.report.EventCsv;
 import org.holdline.report.JsonLines;
+import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
 import org.holdline.road.Event;
 import org.holdline.sample.Phase;
@@ -26,6 +27,7 @@ class TableView implements View {
     private final Map<EventCsv, StringBuilder> tables = new EnumMap<>(EventCsv.class);
     final List<Part> parts = new ArrayList<>();
     final List<Held> held = new ArrayList<>();
+    final List<String> sources = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
     private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
     private final boolean simulated;
@@ -47,6 +49,11 @@ class TableView implements View {
     /** The line that {@code replay --emit summary} would write, or nothing when there was no summary. */
     String summaryJson() {
         return summary.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void parts(Moment moment, List<PartStatus> now) {
+        now.forEach(part -> sources.add(moment.word() + " " + part.part() + " " + part.state()));
     }
 
     @Override

@@ -52,12 +52,15 @@ final class Rooms {
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
         MAY_KNOW.put("posture", List.of("fixed", "sample", "attitude", "gait"));
         MAY_KNOW.put("cue", List.of("fixed", "sample", "attitude", "gait", "posture"));
+        MAY_KNOW.put("cue.gpio", List.of("cue", "bus", "clock"));
+        MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("ring", List.of());
         MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
         MAY_KNOW.put("clip", List.of("sample"));
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample"));
         MAY_KNOW.put("clip.imu", List.of("clip", "sample", "fixed", "clock"));
+        MAY_KNOW.put("clip.wired", List.of("clip.imu", "bus", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
         // The Params of every room along the road, and nothing that runs.

@@ -31,12 +31,7 @@ class BusSpeedTest {
     void shouldKnowNothingWhenAllBurstsFail() {
         TimedPart part = new TimedPart(400_000);
         part.failEvery = 1;
-        assertEquals(new BusSpeed(0, 0, 14, 20), BusSpeed.measure(part, 0x1D, 2, 14, 20, part));
-    }
-
-    @Test
-    void shouldGiveTheLoadWhenToldTheRate() {
-        assertEquals(156, new BusSpeed(400_000, 390_000, 14, 0).loadPermille(400));
+        assertEquals(new BusSpeed(0, 0, 0, 14, 20), BusSpeed.measure(part, 0x1D, 2, 14, 20, part));
     }
 
     @Test

@@ -29,6 +29,7 @@ class KeysTest {
             Map.entry("_pct", "%"),
             Map.entry("_hz", "Hz"),
             Map.entry("_steps", "steps"),
+            Map.entry("_mv", "mV"),
             Map.entry("_ms", "ms"),
             Map.entry("_s", "s"),
             Map.entry("_m", "m"),
@@ -72,7 +73,9 @@ class KeysTest {
     @ParameterizedTest
     @MethodSource("keys")
     void shouldBeDocumentedWhenDeclared(Key<?> key) {
-        assertTrue(key.name().matches("(run|attitude|strides|posture|cue)\\.[a-z][a-z0-9_]*"), key.name());
+        assertTrue(
+                key.name().matches("(run|attitude|strides|posture|cue|i2c|gpio|motor|state)\\.[a-z][a-z0-9_]*"),
+                key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());
         assertFalse(toml(key).isEmpty(), "nothing to show in the example file");

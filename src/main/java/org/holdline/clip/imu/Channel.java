@@ -17,6 +17,11 @@ final class Channel {
     /** This many periods without a sample are an IMU that has forgotten its registers. */
     private static final int SILENT_PERIODS = 40;
 
+    /** This many samples that repeat the one before make ten identical ones. */
+    private static final int STUCK_REPEATS = 9;
+
+    private static final long STUCK_RESET_NS = 2_000_000_000;
+
     /** Largest read at once, so that no IMU holds the bus for longer than 4 ms at 400 kHz. */
     private static final int PACKETS_AT_ONCE = 8;
 
@@ -55,6 +60,8 @@ final class Channel {
     private int identitySeen = -1;
     private int noAcksInARow;
     private boolean flushDue;
+    private boolean resetDue;
+    private int repeatsInARow;
     private boolean edgeSeen;
     private long edgeOffset;
     private int looks;
@@ -102,7 +109,7 @@ final class Channel {
     }
 
     boolean isDelivering() {
-        return status.state == ImuState.MEASURING || status.state == ImuState.STREAMING;
+        return startupAt == startup.length;
     }
 
     /** The stream begins: what was read to learn the period is dropped, and stamps follow the fitted line at once. */
@@ -122,6 +129,8 @@ final class Channel {
         noAcksInARow = 0;
         flushDue = false;
         edgeSeen = false;
+        resetDue = false;
+        repeatsInARow = 0;
         sampleClock.restart();
         stamps.restart();
         dueNs = atNs;
@@ -201,7 +210,9 @@ final class Channel {
     }
 
     private int watchForSilence(long nowNs) {
-        if (nowNs - lastSampleNs > SILENT_PERIODS * sampleClock.periodNs()) {
+        if (resetDue) {
+            restart(ImuState.STUCK, nowNs);
+        } else if (nowNs - lastSampleNs > SILENT_PERIODS * sampleClock.periodNs()) {
             restart(ImuState.SILENT, nowNs);
         } else if (byLine) {
             dueNs = nowNs + sampleClock.periodNs();
@@ -295,9 +306,7 @@ final class Channel {
         if (!settledOnce) {
             rest.add(read);
         }
-        if (read.sameAs(previous)) {
-            status.repeated++;
-        }
+        watchForRepetition(read);
         previous.copyFrom(read);
         lastSampleNs = seenNs;
         status.samples++;
@@ -306,6 +315,23 @@ final class Channel {
             lastStampNs = stampNs;
             history.push(stampNs, decoder.temperatureMilliC());
         }
+    }
+
+    /** Noise never repeats itself in six axes for long: a part that does has frozen, and a reset may free it. */
+    private void watchForRepetition(Inertial read) {
+        if (!read.sameAs(previous)) {
+            repeatsInARow = 0;
+            if (status.state == ImuState.STUCK) {
+                status.state = settledOnce ? ImuState.STREAMING : ImuState.MEASURING;
+            }
+            return;
+        }
+        status.repeated++;
+        repeatsInARow++;
+        if (repeatsInARow == STUCK_REPEATS) {
+            status.state = ImuState.STUCK;
+        }
+        resetDue = repeatsInARow * sampleClock.periodNs() >= STUCK_RESET_NS;
     }
 
     private int readFifo(Fifo queue) {

@@ -35,12 +35,11 @@ public final class I2cClip implements Clip {
     private boolean begun;
     private long originNs;
 
-    private I2cClip(
-            RegisterBus bus, @Nullable DataReadyLine line, I2cOptions options, BooleanSupplier motorDriven, Clock clock)
-            throws ImuFault {
+    private I2cClip(I2cWires wires, I2cOptions options, BooleanSupplier motorDriven, Clock clock) throws ImuFault {
+        RegisterBus bus = wires.bus();
         this.clock = clock;
         this.motorDriven = motorDriven;
-        rounds = new Rounds(bus, line, options, clock);
+        rounds = new Rounds(bus, wires.dataReady(), options, wires.guest(), clock);
         Channel upper = rounds.upper;
         resampler = upper == null
                 ? null
@@ -56,14 +55,12 @@ public final class I2cClip implements Clip {
     /**
      * Sets the IMUs up, measures their rates and checks their scales; takes some three seconds.
      *
-     * @param line data-ready pin of the lower IMU, used with {@link Pacing#DATA_READY}; null to ask the status register
      * @param motorDriven whether the haptic motor runs, for {@link Sample#cueActive}
      * @param clock also the clock of the line's edges
      */
-    public static I2cClip open(
-            RegisterBus bus, @Nullable DataReadyLine line, I2cOptions options, BooleanSupplier motorDriven, Clock clock)
+    public static I2cClip open(I2cWires wires, I2cOptions options, BooleanSupplier motorDriven, Clock clock)
             throws ImuFault {
-        return new I2cClip(bus, line, options, motorDriven, clock);
+        return new I2cClip(wires, options, motorDriven, clock);
     }
 
     private static StreamInfo describe(I2cOptions options, double rateHz) {
@@ -137,6 +134,11 @@ public final class I2cClip implements Clip {
         }
         rounds.turn();
         return take(slot) ? Answer.SAMPLE : Answer.NOTHING;
+    }
+
+    @Override
+    public boolean isDelivering() {
+        return rounds.lower.isDelivering();
     }
 
     private boolean take(Sample slot) {

@@ -46,4 +46,14 @@ public enum ImuPart {
     public List<Integer> gyroRangesMdps() {
         return layout().gyro().stream().map(Scale::range).toList();
     }
+
+    /** First of the registers that hold a sample; reading them does no harm at any time. */
+    public int sampleRegister() {
+        return layout().burst().register();
+    }
+
+    /** Fastest clock its bus may have, Hz. */
+    public int maxBusHz() {
+        return this == MPU_6050 ? 400_000 : 1_000_000;
+    }
 }

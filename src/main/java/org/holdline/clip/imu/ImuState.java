@@ -8,6 +8,8 @@ public enum ImuState {
     MEASURING,
     /** It delivers. */
     STREAMING,
+    /** It delivers the same sample over and over; after a while it is reset. */
+    STUCK,
     /** It has not acknowledged three times in a row; it is asked again and then set up anew. */
     NO_ANSWER,
     /** It acknowledges and makes no samples, as after a dip of its supply; it is set up anew. */

@@ -10,6 +10,7 @@ final class Rounds {
 
     private final RegisterBus bus;
     private final @Nullable DataReadyLine line;
+    private final BusGuest guest;
     private final Clock clock;
     private final long longestWaitNs;
 
@@ -21,8 +22,9 @@ final class Rounds {
     private long reopenAfterNs = FIRST_REOPEN_NS;
     private long reopens;
 
-    Rounds(RegisterBus bus, @Nullable DataReadyLine line, I2cOptions options, Clock clock) {
+    Rounds(RegisterBus bus, @Nullable DataReadyLine line, I2cOptions options, BusGuest guest, Clock clock) {
         this.bus = bus;
+        this.guest = guest;
         this.clock = clock;
         this.line = options.pacing() == Pacing.DATA_READY ? line : null;
         longestWaitNs = options.lower().nominalPeriodNs();
@@ -49,6 +51,10 @@ final class Rounds {
         if (code == RegisterBus.OK && upper != null && upper.dueNs() <= clock.nanoTime()) {
             code = upper.step();
         }
+        // Samples first: a motor that starts a transfer later is not felt later, a sample read late is lost.
+        if (code == RegisterBus.OK && guest.dueNs() <= clock.nanoTime()) {
+            guest.step(clock.nanoTime());
+        }
         if (code != RegisterBus.OK) {
             lose(code);
         } else if (lower.isDelivering()) {
@@ -60,7 +66,8 @@ final class Rounds {
         if (down) {
             return reopenAtNs;
         }
-        return upper == null ? lower.dueNs() : Math.min(lower.dueNs(), upper.dueNs());
+        long imusNs = upper == null ? lower.dueNs() : Math.min(lower.dueNs(), upper.dueNs());
+        return Math.min(imusNs, guest.dueNs());
     }
 
     private int awaitEdge(DataReadyLine edges, long waitNs) {

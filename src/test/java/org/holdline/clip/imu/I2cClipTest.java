@@ -98,8 +98,7 @@ class I2cClipTest {
     void shouldFollowTheLineWhenItStampsEdges() throws ImuFault {
         Wired wired = Wired.icms(9_000, -9_000, STILL);
         I2cClip clip = I2cClip.open(
-                wired.bus,
-                new FakeEdges(wired.clock, wired.bus.at(0x68)),
+                new I2cWires(wired.bus, new FakeEdges(wired.clock, wired.bus.at(0x68)), BusGuest.NONE),
                 I2cOptions.of(Placement.DUAL).withPacing(Pacing.DATA_READY),
                 () -> true,
                 wired.clock);

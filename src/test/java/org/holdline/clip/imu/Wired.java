@@ -24,7 +24,7 @@ final class Wired {
     }
 
     I2cClip open(I2cOptions options) throws ImuFault {
-        return I2cClip.open(bus, null, options, () -> false, clock);
+        return I2cClip.open(I2cWires.of(bus), options, () -> false, clock);
     }
 
     I2cClip open(Pacing pacing) throws ImuFault {

@@ -1,0 +1,29 @@
+package org.holdline.app;
+
+import java.util.List;
+import org.holdline.clip.Clip;
+import org.holdline.cue.CueOutput;
+import org.holdline.report.PartStatus;
+
+/** What a run is fed by, and what its runner feels. */
+interface Source extends AutoCloseable {
+    /** Polled by the road's thread. */
+    Clip clip();
+
+    CueOutput output();
+
+    /** True when samples come at their own time: nobody may hold them up, and stream time is real time. */
+    boolean isLive();
+
+    /** Stops the outputs at once. Called by the thread that polls the clip, when it polls no more. */
+    default void stopOutputs() {
+        output().off();
+    }
+
+    /** How its parts fare now; may be asked by any thread. None for a source without hardware. */
+    List<PartStatus> parts();
+
+    /** Stops everything it started, outputs first, within a second whatever hangs. May be called twice. */
+    @Override
+    void close();
+}

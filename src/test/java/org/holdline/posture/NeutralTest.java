@@ -1,0 +1,132 @@
+package org.holdline.posture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+class NeutralTest {
+    /** Band at least 3 degrees and 2 spreads; 16 steps at least. */
+    private final PostureParams params = PostureParams.defaults();
+
+    private final Neutral neutral = new Neutral(params);
+
+    /** Steps that alternate about a centre, so that their median is the centre and their MAD the swing. */
+    private static void steps(IntConsumer to, int count, int centreMdeg, int swingMdeg) {
+        for (int i = 0; i < count; i++) {
+            to.accept(centreMdeg + (i % 2 == 0 ? swingMdeg : -swingMdeg));
+        }
+    }
+
+    @Test
+    void shouldKnowNothingWhenNothingWasLearned() {
+        assertFalse(neutral.isKnown());
+        assertEquals(NeutralKind.NONE, neutral.kind());
+        assertEquals(3000, neutral.bandMdeg());
+        assertEquals(0, neutral.provisionalMdeg());
+        neutral.settleMarked();
+        neutral.settleAutomatic();
+        assertFalse(neutral.isKnown());
+    }
+
+    @Test
+    void shouldTakeTheMarkedNeutralAsCentreAndTheEasyRunAsSpread() {
+        steps(neutral::addBaseline, 80, 2500, 2000);
+        neutral.beginMarked();
+        steps(neutral::addMarked, 60, 1000, 200);
+        neutral.settleMarked();
+        assertEquals(NeutralKind.DRILL, neutral.kind());
+        assertEquals(1000, neutral.centreMdeg());
+        assertEquals(60, neutral.steps());
+        assertEquals(1500, neutral.baselineOffsetMdeg(), "easy run minus neutral run");
+        assertEquals(4000, neutral.bandMdeg(), "2 x 2000");
+    }
+
+    @Test
+    void shouldKeepTheLeastBandWhenTheStepsHardlySpread() {
+        steps(neutral::addBaseline, 80, 2500, 1499);
+        steps(neutral::addMarked, 60, 1000, 200);
+        neutral.settleMarked();
+        assertEquals(3000, neutral.bandMdeg());
+    }
+
+    @Test
+    void shouldMeasureTheSpreadAroundItsOwnCentreWhenTheEasyRunIsFarOff() {
+        steps(neutral::addBaseline, 80, 20_000, 1800);
+        steps(neutral::addMarked, 60, 0, 0);
+        neutral.settleMarked();
+        assertEquals(3600, neutral.bandMdeg(), "not the 20 degrees between the two runs");
+    }
+
+    @Test
+    void shouldUseTheMarkedStepsAloneWhenThereIsNoEasyRun() {
+        steps(neutral::addBaseline, params.minNeutralSteps() - 1, 9000, 9000);
+        steps(neutral::addMarked, 60, 1000, 2500);
+        neutral.settleMarked();
+        assertEquals(1000, neutral.centreMdeg());
+        assertEquals(0, neutral.baselineOffsetMdeg());
+        assertEquals(5000, neutral.bandMdeg());
+    }
+
+    @Test
+    void shouldKeepTheFirstMarkedNeutralWhenTheNextIsTooShort() {
+        steps(neutral::addMarked, 60, 1000, 0);
+        neutral.settleMarked();
+        neutral.beginMarked();
+        steps(neutral::addMarked, params.minNeutralSteps() - 1, 7000, 0);
+        neutral.settleMarked();
+        assertEquals(1000, neutral.centreMdeg());
+        neutral.addMarked(7000);
+        neutral.settleMarked();
+        assertEquals(7000, neutral.centreMdeg());
+        assertEquals(params.minNeutralSteps(), neutral.steps());
+    }
+
+    @Test
+    void shouldLearnFromWhatWasRunWhenNothingIsMarked() {
+        steps(neutral::addBaseline, params.minNeutralSteps() - 1, 4000, 2000);
+        neutral.settleAutomatic();
+        assertFalse(neutral.isKnown());
+        neutral.addBaseline(2000);
+        neutral.settleAutomatic();
+        assertTrue(neutral.isKnown());
+        assertEquals(NeutralKind.AUTOMATIC, neutral.kind());
+        assertEquals(4000, neutral.centreMdeg());
+        assertEquals(4000, neutral.bandMdeg());
+        assertEquals(0, neutral.baselineOffsetMdeg());
+        assertEquals(16, neutral.steps());
+    }
+
+    @Test
+    void shouldLetTheMarkedNeutralReplaceTheAutomaticOne() {
+        steps(neutral::addBaseline, 60, 4000, 0);
+        neutral.settleAutomatic();
+        neutral.beginMarked();
+        steps(neutral::addMarked, 60, 1000, 0);
+        neutral.settleMarked();
+        assertEquals(NeutralKind.DRILL, neutral.kind());
+        assertEquals(1000, neutral.centreMdeg());
+        assertEquals(3000, neutral.baselineOffsetMdeg());
+    }
+
+    @Test
+    void shouldShowTheCentreSoFarWhileItLearns() {
+        neutral.addBaseline(2000);
+        assertEquals(2000, neutral.provisionalMdeg());
+        neutral.addBaseline(4000);
+        assertEquals(3000, neutral.provisionalMdeg());
+        steps(neutral::addBaseline, 14, 3000, 0);
+        assertEquals(3000, neutral.provisionalMdeg());
+        // From here on it is renewed with every sixteenth step only.
+        for (int i = 0; i < 15; i++) {
+            neutral.addBaseline(10_000);
+            assertEquals(3000, neutral.provisionalMdeg());
+        }
+        steps(neutral::addBaseline, 17, 10_000, 0);
+        assertEquals(10_000, neutral.provisionalMdeg());
+        neutral.addMarked(-1000);
+        assertEquals(-1000, neutral.provisionalMdeg(), "the marked phase counts as soon as it has a step");
+    }
+}
