@@ -475,7 +475,7 @@ static inline void hl_timesync_response_set_clip_sent_us(uint8_t *payload, uint3
 #define HL_STATUS_EVENT_TX_DROPPED_AT 88u /* frames: Frames not sent because the line took no more. */
 #define HL_STATUS_EVENT_SAMPLES_LOST_AT 92u /* samples: Samples lost in the sensor's queue or in frames not sent. */
 #define HL_STATUS_EVENT_CUES_PLAYED_AT 96u /* cues: Cues begun. */
-#define HL_STATUS_EVENT_CUES_REFUSED_AT 100u /* cues: Cues answered with ERROR; a repeated txn counts once. */
+#define HL_STATUS_EVENT_CUES_REFUSED_AT 100u /* cues: Cues refused by RANGE, UNSUPPORTED or a test of the state; a repeated txn counts once. */
 #define HL_STATUS_EVENT_MOTOR_CUTS_AT 104u /* cues: Cues the clip ended itself because the host was silent, a charger came or the motor failed. */
 #define HL_STATUS_EVENT_PRESSES_AT 108u /* presses: Button presses recognised. */
 #define HL_STATUS_EVENT_PRESSES_LOST_AT 112u /* presses: Button presses given up without an answer. */

@@ -37,6 +37,7 @@ class GeneratedFilesTest {
         StreamVectors streams = new StreamVectors(schema);
         files.put("vectors/damaged.tsv", streams.damaged());
         files.put("vectors/noisy.tsv", streams.noisy());
+        files.put("vectors/dialogues.tsv", new Dialogues(schema).toString());
         return files;
     }
 
