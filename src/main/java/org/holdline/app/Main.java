@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
         version = "holdline " + Version.TEXT,
         description = "Technique feedback for running, from a clip on the lower back.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ReplayCommand.class, RecordCommand.class, CueCommand.class, ConfigCommand.class
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            RecordCommand.class,
+            CueCommand.class,
+            ClipCommand.class,
+            ConfigCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -51,7 +57,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given, expected one of run, replay, record, cue, config");
+                spec.commandLine(), "no command given, expected one of run, replay, record, cue, clip, config");
     }
 
     private static int usageError(ParameterException e, String[] args) {

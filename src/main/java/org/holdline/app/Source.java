@@ -20,6 +20,9 @@ interface Source extends AutoCloseable {
         output().off();
     }
 
+    /** The run that it feeds, so that the runner's button can reach it. Once, before the first sample is polled. */
+    default void attach(LiveRun run) {}
+
     /** How its parts fare now; may be asked by any thread. None for a source without hardware. */
     List<PartStatus> parts();
 

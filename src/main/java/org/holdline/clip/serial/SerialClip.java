@@ -1,13 +1,15 @@
 package org.holdline.clip.serial;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.holdline.clip.Clip;
 import org.holdline.clock.Clock;
 import org.holdline.link.ClipIdentity;
 import org.holdline.link.ClockMap;
 import org.holdline.link.ImuScale;
+import org.holdline.link.Link;
 import org.holdline.link.LinkListener;
+import org.holdline.link.LinkParams;
+import org.holdline.link.LinkState;
 import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.ImuBatch;
 import org.holdline.ring.Ring;
@@ -41,7 +43,7 @@ public final class SerialClip implements Clip, LinkListener {
     }
 
     private final Clock clock;
-    private final BooleanSupplier isStreaming;
+    private final Link link;
     private final Ring<Sample> ring = new Ring<>(SLOTS, Sample::new);
     private final StreamTime time = new StreamTime();
 
@@ -62,10 +64,19 @@ public final class SerialClip implements Clip, LinkListener {
     private volatile @Nullable Thread polling;
     private volatile @Nullable Button button;
 
-    /** @param isStreaming whether batches come; asked by the road's thread, must not block */
-    public SerialClip(Clock clock, BooleanSupplier isStreaming) {
+    /**
+     * Opens nothing; whoever has the port drives the {@link #link}.
+     *
+     * @param seed draws the jitter of the link's pauses
+     */
+    public SerialClip(LinkParams params, long seed, Clock clock) {
         this.clock = clock;
-        this.isStreaming = isStreaming;
+        link = new Link(params, this, seed);
+    }
+
+    /** What delivers to this clip. */
+    public Link link() {
+        return link;
     }
 
     /**
@@ -129,7 +140,7 @@ public final class SerialClip implements Clip, LinkListener {
 
     @Override
     public boolean isDelivering() {
-        return isStreaming.getAsBoolean() || ring.size() > 0;
+        return link.state() == LinkState.STREAMING || ring.size() > 0;
     }
 
     /** Answers a sample that is there at once; else waits a few milliseconds for one. */
