@@ -78,6 +78,7 @@ public final class EmulatedClip {
     private long cuesPlayed;
     private long cuesRefused;
     private long motorCuts;
+    private long stopsHeard;
     private long repliesRepeated;
 
     /** @param nowUs its clock at this start */
@@ -113,6 +114,11 @@ public final class EmulatedClip {
 
     public long motorCuts() {
         return motorCuts;
+    }
+
+    /** CUE_STOP that came, repeated ones included. */
+    public long stopsHeard() {
+        return stopsHeard;
     }
 
     public long presses() {
@@ -386,6 +392,7 @@ public final class EmulatedClip {
     }
 
     private void stop(CueStopRequest asked) {
+        stopsHeard++;
         CueStopResponse answer = writer.begin(new CueStopResponse());
         answer.setTxn(asked.txn());
         answer.setWasPlaying(motor.isPlaying() ? 1 : 0);
