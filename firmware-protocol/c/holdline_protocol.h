@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0x1E2A733Au /* The facts of the schema. */
+#define HL_SCHEMA_CRC 0x96CF1361u /* The facts of the schema. */
 #define HL_VERSION_MIN 0u /* Lowest wire version. */
 #define HL_VERSION_MAX 0u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
@@ -214,7 +214,7 @@ enum hl_counter {
 #define HL_KNOWN_MESSAGES(X) \
     X(HL_TYPE_HELLO, 1u, 1, 0, 0, 18u, 0u) \
     X(HL_TYPE_HELLO, 2u, 0, 1, 0, 86u, 0u) \
-    X(HL_TYPE_TIMESYNC, 1u, 1, 0, 0, 6u, 0u) \
+    X(HL_TYPE_TIMESYNC, 1u, 1, 0, 0, 14u, 0u) \
     X(HL_TYPE_TIMESYNC, 2u, 0, 1, 0, 14u, 0u) \
     X(HL_TYPE_STATUS, 0u, 0, 1, 0, 120u, 0u) \
     X(HL_TYPE_ERROR, 2u, 1, 1, 0, 8u, 64u) \
@@ -273,16 +273,12 @@ static inline int32_t hl_us_between(uint32_t b, uint32_t a)
 #define HL_HELLO_REQUEST_VERSION_MAX_MIN 0u
 #define HL_HELLO_REQUEST_VERSION_MAX_MAX 15u
 #define HL_HELLO_REQUEST_RESERVED_AT 4u /* 0. */
-#define HL_HELLO_REQUEST_RESERVED_MIN 0u
-#define HL_HELLO_REQUEST_RESERVED_MAX 0u
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_AT 5u /* bytes: Longest payload the host takes. */
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN 128u
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX 244u
 #define HL_HELLO_REQUEST_HOST_SESSION_AT 6u /* Random, new each time the host program starts. */
 #define HL_HELLO_REQUEST_SCHEMA_CRC_AT 10u /* SCHEMA_CRC of the host. */
 #define HL_HELLO_REQUEST_CAPABILITIES_AT 14u /* 0; kept for hosts. */
-#define HL_HELLO_REQUEST_CAPABILITIES_MIN 0u
-#define HL_HELLO_REQUEST_CAPABILITIES_MAX 0u
 static inline uint16_t hl_hello_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_hello_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint8_t hl_hello_request_version_min(const uint8_t *payload) { return hl_get_u8(payload + 2); }
@@ -419,11 +415,12 @@ static inline uint16_t hl_hello_response_upper_delay_us(const uint8_t *payload) 
 static inline void hl_hello_response_set_upper_delay_us(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 84, v); }
 
 /* TIMESYNC request, from host */
-#define HL_TIMESYNC_REQUEST_BYTES 6u /* Fixed fields. */
+#define HL_TIMESYNC_REQUEST_BYTES 14u /* Fixed fields. */
 #define HL_TIMESYNC_REQUEST_TXN_AT 0u /* Number of this request. */
 #define HL_TIMESYNC_REQUEST_TXN_MIN 1u
 #define HL_TIMESYNC_REQUEST_TXN_MAX 65535u
 #define HL_TIMESYNC_REQUEST_HOST_SENT_US_AT 2u /* us: t1: host clock when the frame is handed to the port, modulo 2^32. */
+#define HL_TIMESYNC_REQUEST_RESERVED_AT 6u /* 0. Makes the request as long as its response: both take the same time on the line. */
 static inline uint16_t hl_timesync_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_timesync_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint32_t hl_timesync_request_host_sent_us(const uint8_t *payload) { return hl_get_u32(payload + 2); }

@@ -15,7 +15,7 @@ public final class Protocol {
     public static final int VERSION_GREETING = 0;
 
     /** CRC-32C of everything both sides must agree on; in version 0 a clip with another one is refused. */
-    public static final int SCHEMA_CRC = 0x1E2A733A;
+    public static final int SCHEMA_CRC = 0x96CF1361;
 
     /** Header in front of the payload, bytes. */
     public static final int HEADER_BYTES = 6;

@@ -3,7 +3,7 @@ package org.holdline.link.wire;
 /** One measurement of the two clocks. Always answered anew, never from the store. From the host. */
 public final class TimesyncRequest extends View {
     /** Fixed fields, bytes. */
-    public static final int BYTES = 6;
+    public static final int BYTES = 14;
 
     private static final int TXN_AT = 0;
     private static final int HOST_SENT_US_AT = 2;

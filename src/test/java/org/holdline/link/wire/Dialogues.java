@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Golden vectors of whole dialogues, written down line by line; {@link PlainClip} must answer as they say. */
-final class Dialogues {
-    static final long BOOT_ID = 77;
+public final class Dialogues {
+    public static final long BOOT_ID = 77;
 
     private static final int STREAM_CTRL = 16;
     private static final int CUE = 32;
@@ -20,7 +20,7 @@ final class Dialogues {
             time, same type, flags and payload. STATUS, LOG and IMU_BATCH it may send at any time, and the numbers (seq) are its own. No sample arrives.
             Playing against a host: feed clip>host; it must send host>clip and host-x within 50 ms of their time, in that order. Its txns, its
             session and its numbers are its own: map them. TIMESYNC it may send at any time: answer those that are not in the list.
-            Dialogues named 'host ...' hold lines that no clip could send without samples; they are for hosts only.
+            Dialogues whose names begin with 'host:' hold lines that no clip could send without samples; they are for hosts only.
             """;
 
     private final Schema schema;
@@ -60,7 +60,7 @@ final class Dialogues {
     }
 
     /** Fields of the HELLO RESPONSE of the clip in all dialogues, without txn, boot_id and version_agreed. */
-    static String identity(Schema schema) {
+    public static String identity(Schema schema) {
         return "version_min=0 version_max=0 max_payload_bytes=244 capabilities=7 serial=HLTEST000001 hardware_major=1"
                 + " hardware_minor=0 firmware_major=0 firmware_minor=1 firmware_patch=2 imu_count=2 rate_0_hz=100"
                 + " rate_1_hz=200 motor=2 motor_rise_ms=15 lower_part=1 upper_part=2 lower_accel_lsb_ng=488281"
@@ -218,7 +218,11 @@ final class Dialogues {
         }
         script.host(ms + 1000, "STREAM_CTRL_REQUEST", "txn=40 flags=1 batch_samples=4 rate_hz=150")
                 .error(ms + 1000, 40, STREAM_CTRL, 7, 4)
-                .then("clip.state=READY");
+                .then("clip.state=READY")
+                .host(ms + 1100, "TIMESYNC_REQUEST", "txn=0 host_sent_us=5")
+                .error(ms + 1100, 0, 2, 3, 0)
+                .host(ms + 1200, "CUE_STOP_REQUEST", "txn=0")
+                .clip(ms + 1200, "CUE_STOP_RESPONSE", "txn=0 was_playing=0");
         write(script);
     }
 
@@ -305,7 +309,9 @@ final class Dialogues {
         script.clip(7799, "BUTTON_REQUEST", script.press(3, 6000, 1, 1)).then("clip.muted=1");
         script.host(7805, "BUTTON_RESPONSE", "txn=3").event(8000, "button down").event(8050, "button up");
         script.clip(8350, "BUTTON_REQUEST", script.press(4, 8000, 1, 0)).then("clip.muted=0 clip.presses=4");
-        script.host(8355, "BUTTON_RESPONSE", "txn=4").event(9000, "check").then("clip.presses_lost=0 host.presses=4");
+        script.host(8355, "ERROR_RESPONSE", "txn=4 refused_type=48 code=3 detail=6")
+                .event(9000, "check")
+                .then("clip.presses_lost=0 host.presses=4");
         write(script);
     }
 

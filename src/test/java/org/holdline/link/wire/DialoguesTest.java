@@ -27,7 +27,7 @@ class DialoguesTest {
                         .computeIfAbsent(row[0], name -> new ArrayList<>())
                         .add(row));
         return dialogues.entrySet().stream()
-                .filter(dialogue -> !dialogue.getKey().startsWith("host"))
+                .filter(dialogue -> !dialogue.getKey().startsWith("host:"))
                 .map(dialogue -> DynamicTest.dynamicTest(dialogue.getKey(), () -> play(dialogue.getValue())));
     }
 

@@ -31,6 +31,8 @@ class GeneratedFilesTest {
         Map<String, String> files = new LinkedHashMap<>();
         Schema schema = Schema.load();
         files.put("c/holdline_protocol.h", CHeader.of(schema));
+        files.put("messages.md", MessagesPage.of(schema));
+        files.put("holdline.ksy", KaitaiDescription.of(schema));
         files.put("vectors/crc.tsv", CodecVectors.crc());
         files.put("vectors/cobs.tsv", CodecVectors.cobs());
         files.put("vectors/frames.tsv", CodecVectors.frames(schema));

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * <p>Numbers are decimal, fields not named are 0, a serial is ASCII, a text is {@code text=} and hexadecimal, samples are
  * {@code samples=} and numbers with commas.
  */
-final class Messages {
+public final class Messages {
     private Messages() {}
 
-    static byte[] payload(Schema.Part part, String fields) {
+    public static byte[] payload(Schema.Part part, String fields) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String word : fields.isBlank() ? new String[0] : fields.trim().split("\\s+")) {
             int equals = word.indexOf('=');
@@ -43,7 +43,7 @@ final class Messages {
     }
 
     /** All fields but the reserved ones. */
-    static String fields(Schema.Part part, byte[] payload) {
+    public static String fields(Schema.Part part, byte[] payload) {
         List<String> words = new ArrayList<>();
         for (Schema.Field field : part.fields()) {
             if (!field.name().equals("reserved")) {
@@ -58,7 +58,7 @@ final class Messages {
         return String.join(" ", words);
     }
 
-    static long number(Schema.Part part, byte[] payload, String name) {
+    public static long number(Schema.Part part, byte[] payload, String name) {
         Schema.Field field = part.fields().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()

@@ -10,16 +10,16 @@ import java.util.List;
  * The clip of the README as plainly as it can be said: an oracle for dialogues. It has no sensor and sends neither STATUS
  * nor LOG; its clock is whoever plays it.
  */
-final class PlainClip {
+public final class PlainClip {
     /** A frame the clip sent, its payload in hexadecimal. */
-    record Said(long timeUs, String part, String payload) {}
+    public record Said(long timeUs, String part, String payload) {}
 
     private record Reply(int txn, int type, int payloadCrc, String part, String payload, long timeUs) {}
 
     private record Played(long fromUs, long toUs) {}
 
-    final Deque<Said> said = new ArrayDeque<>();
-    final PlainButton button;
+    public final Deque<Said> said = new ArrayDeque<>();
+    private final PlainButton button;
 
     private final Schema schema;
     private final String identity;
@@ -46,7 +46,7 @@ final class PlainClip {
     private int repliesRepeated;
 
     /** @param identity fields of the HELLO RESPONSE that never change */
-    PlainClip(Schema schema, String identity, long bootId, long nowUs) {
+    public PlainClip(Schema schema, String identity, long bootId, long nowUs) {
         this.schema = schema;
         this.identity = identity;
         this.bootId = bootId;
@@ -54,7 +54,7 @@ final class PlainClip {
         button = new PlainButton(this);
     }
 
-    String value(String name) {
+    public String value(String name) {
         return switch (name) {
             case "state" -> state;
             case "playing" -> playing ? "1" : "0";
@@ -70,7 +70,7 @@ final class PlainClip {
     }
 
     /** Lets time pass; whatever is due happens at its own instant. */
-    void passTo(long timeUs) {
+    public void passTo(long timeUs) {
         for (long dueUs = nextDueUs(); dueUs <= timeUs; dueUs = nextDueUs()) {
             nowUs = Math.max(nowUs, dueUs);
             if (playing && nowUs >= cueToUs) {
@@ -95,7 +95,7 @@ final class PlainClip {
         return isGreeted() ? Math.min(dueUs, heardUs + ms("SILENT_WAITING_MS")) : dueUs;
     }
 
-    void event(String text) {
+    public void event(String text) {
         switch (text) {
             case "button down" -> button.down(nowUs);
             case "button up" -> button.up(nowUs);
@@ -117,7 +117,7 @@ final class PlainClip {
         return !state.equals("WAITING");
     }
 
-    void hear(byte[] wire) {
+    public void hear(byte[] wire) {
         byte[] frame = PlainWire.unstuff(Arrays.copyOf(wire, wire.length - 1));
         byte[] payload = Arrays.copyOfRange(frame, 6, frame.length - 4);
         Schema.Part part = schema.parts().stream()
@@ -138,6 +138,11 @@ final class PlainClip {
         heardUs = nowUs;
         switch (part.constantName()) {
             case "HELLO_REQUEST" -> hello(part, payload);
+            case "ERROR_RESPONSE" -> {
+                if (Messages.number(part, payload, "refused_type") == 48) {
+                    button.answered(txn, nowUs);
+                }
+            }
             case "BUTTON_RESPONSE" -> button.answered(txn, nowUs);
             case "CUE_STOP_REQUEST" -> {
                 say("CUE_STOP_RESPONSE", "txn=" + txn + " was_playing=" + value("playing"));
@@ -176,6 +181,9 @@ final class PlainClip {
         if (!isGreeted()) {
             error(part, txn, "NOT_GREETED", 0);
         } else if (part.message().equals("TIMESYNC")) {
+            if (isOutOfRange(part, payload, txn)) {
+                return;
+            }
             long clipUs = nowUs & 0xFFFFFFFFL;
             say(
                     "TIMESYNC_RESPONSE",
@@ -281,6 +289,12 @@ final class PlainClip {
         return played.stream()
                 .mapToLong(cue -> Math.max(0, cue.toUs - Math.max(windowFromUs, cue.fromUs)))
                 .sum();
+    }
+
+    /** The bytes that carry what was said. */
+    public byte[] wire(Said what, int seq) {
+        Schema.Part part = schema.part(what.part);
+        return PlainWire.wire(PlainWire.frame(0, part.flags(), part.id(), seq & 0xFFFF, PlainWire.bytes(what.payload)));
     }
 
     /** Motor off, if it was on. */

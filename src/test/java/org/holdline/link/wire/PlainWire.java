@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The wire format once more, written for reading only and sharing nothing with the product: an oracle. */
-final class PlainWire {
+public final class PlainWire {
     private PlainWire() {}
 
     /** Bit by bit, as the polynomial is published. */
-    static int crc(byte[] bytes) {
+    public static int crc(byte[] bytes) {
         int remainder = 0xFFFFFFFF;
         for (byte next : bytes) {
             remainder ^= next & 0xFF;
@@ -25,7 +25,7 @@ final class PlainWire {
     }
 
     /** By the text of the paper: a zero is thought behind the message, and the message cut into runs that end in it. */
-    static byte[] stuff(byte[] message) {
+    public static byte[] stuff(byte[] message) {
         byte[] rest = Arrays.copyOf(message, message.length + 1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         while (rest.length > 0) {
@@ -45,7 +45,7 @@ final class PlainWire {
     }
 
     /** Null when the bytes are not what {@link #stuff} makes of some message. */
-    static byte[] unstuff(byte[] stuffed) {
+    public static byte[] unstuff(byte[] stuffed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int at = 0;
         while (at < stuffed.length) {
@@ -64,7 +64,7 @@ final class PlainWire {
     }
 
     /** A frame before stuffing, whatever it may hold. */
-    static byte[] frame(int version, int flags, int type, int seq, byte[] payload) {
+    public static byte[] frame(int version, int flags, int type, int seq, byte[] payload) {
         byte[] head = {
             (byte) (version << 4 | flags),
             (byte) type,
@@ -77,17 +77,17 @@ final class PlainWire {
     }
 
     /** With the CRC of everything behind it. */
-    static byte[] sealed(byte[] body) {
+    public static byte[] sealed(byte[] body) {
         int crc = crc(body);
         return join(body, new byte[] {(byte) crc, (byte) (crc >> 8), (byte) (crc >> 16), (byte) (crc >> 24)});
     }
 
     /** What goes over the line: stuffed, with a closing zero. */
-    static byte[] wire(byte[] frame) {
+    public static byte[] wire(byte[] frame) {
         return join(stuff(frame), new byte[1]);
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -95,11 +95,11 @@ final class PlainWire {
         return out.toByteArray();
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static byte[] bytes(String hex) {
+    public static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /** {@code firmware-protocol/schema.json} as values. */
-record Schema(
+public record Schema(
         int versionMin,
         int versionMax,
         int versionNone,
@@ -18,19 +18,20 @@ record Schema(
         List<Message> messages,
         List<Named> reserved) {
 
-    record Constant(String group, String name, long value, String unit, String doc) {}
+    public record Constant(String group, String name, long value, String unit, String doc) {}
 
-    record Counter(String name, boolean drop, String doc) {}
+    public record Counter(String name, boolean drop, String doc) {}
 
     /** A list of named numbers; for bits the number is the mask. */
-    record Names(String name, String doc, List<Named> values) {}
+    public record Names(String name, String doc, List<Named> values) {}
 
-    record Named(String name, long value, String doc) {}
+    public record Named(String name, long value, String doc) {}
 
-    record Message(String name, int id, String doc, List<Part> parts) {}
+    public record Message(String name, int id, String doc, List<Part> parts) {}
 
     /** One direction of a message. */
-    record Part(String message, int id, String kind, String from, boolean stored, List<Field> fields, Tail tail) {
+    public record Part(
+            String message, int id, String kind, String from, boolean stored, List<Field> fields, Tail tail) {
         /** Length of the fixed fields. */
         int bytes() {
             Field last = fields.getLast();
@@ -61,12 +62,13 @@ record Schema(
     }
 
     /** A field; {@code min > max} when any value will do. */
-    record Field(int offset, String name, String type, String unit, long min, long max, String doc) {
+    public record Field(int offset, String name, String type, String unit, long min, long max, String doc) {
         int bytes() {
             return switch (type) {
                 case "u8" -> 1;
                 case "u16", "i16" -> 2;
                 case "u32" -> 4;
+                case "u8[8]" -> 8;
                 case "u8[12]" -> 12;
                 default -> throw new IllegalStateException("type: " + type);
             };
@@ -78,13 +80,13 @@ record Schema(
     }
 
     /** What follows the fixed fields, null when nothing does. */
-    record Tail(String name, String type, String unit, int maxBytes, String doc) {}
+    public record Tail(String name, String type, String unit, int maxBytes, String doc) {}
 
-    static final Path FOLDER = Path.of(System.getProperty("holdline.home", "."), "firmware-protocol");
+    public static final Path FOLDER = Path.of(System.getProperty("holdline.home", "."), "firmware-protocol");
 
     private static final Schema LOADED = read();
 
-    static Schema load() {
+    public static Schema load() {
         return LOADED;
     }
 
@@ -110,18 +112,18 @@ record Schema(
                         .toList());
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return messages.stream().flatMap(message -> message.parts.stream()).toList();
     }
 
-    Part part(String constantName) {
+    public Part part(String constantName) {
         return parts().stream()
                 .filter(part -> part.constantName().equals(constantName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(constantName));
     }
 
-    int constant(String name) {
+    public int constant(String name) {
         return (int) constants.stream()
                 .filter(constant -> constant.name.equals(name))
                 .findFirst()

@@ -109,6 +109,13 @@ class SchemaTest {
     }
 
     @Test
+    void shouldTakeTheSameTimeOnTheLineWhenClocksAreCompared() {
+        assertEquals(
+                schema.part("TIMESYNC_REQUEST").bytes(),
+                schema.part("TIMESYNC_RESPONSE").bytes());
+    }
+
+    @Test
     void shouldHaveAnAnswerFromTheOtherSideWhenARequestIsSent() {
         for (Schema.Part request : schema.parts()) {
             if (request.kind().equals("request")) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 /** A file of tab-separated values: lines that begin with # explain, the first other line names the columns. */
-final class Table {
+public final class Table {
     private final StringBuilder out = new StringBuilder();
     private final int columns;
 
@@ -36,7 +36,7 @@ final class Table {
     }
 
     /** The rows of a committed file. */
-    static List<String[]> read(String name) {
+    public static List<String[]> read(String name) {
         try {
             return Files.readAllLines(Schema.FOLDER.resolve("vectors").resolve(name)).stream()
                     .filter(line -> !line.startsWith("#"))

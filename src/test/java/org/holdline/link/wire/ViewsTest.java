@@ -48,7 +48,12 @@ class ViewsTest {
                 checkField(view, name, field);
             }
         }
-        view.begin(new byte[300], BEFORE);
+        byte[] room = new byte[300];
+        Arrays.fill(room, (byte) 0x5A);
+        byte[] begun = room.clone();
+        Arrays.fill(begun, BEFORE, BEFORE + part.bytes(), (byte) 0);
+        view.begin(room, BEFORE);
+        assertArrayEquals(begun, room);
         assertEquals(part.bytes(), view.length());
         accessors.addAll(Set.of("sampleBytes", "value"));
         Arrays.stream(view.getClass().getDeclaredMethods())
@@ -70,8 +75,12 @@ class ViewsTest {
 
             byte[] written = new byte[300];
             view.begin(written, BEFORE);
+            Arrays.fill(written, (byte) 0x5A);
             set(view, name, read);
-            assertArrayEquals(expected, written, field.name());
+            byte[] around = new byte[300];
+            Arrays.fill(around, (byte) 0x5A);
+            System.arraycopy(expected, BEFORE + field.offset(), around, BEFORE + field.offset(), field.bytes());
+            assertArrayEquals(around, written, field.name());
         }
     }
 

@@ -1,0 +1,461 @@
+# Made from schema.json, not by hand. A frame after COBS decoding, without zeros around it; Kaitai Struct
+# (https://kaitai.io) knows neither COBS nor CRC-32C, so undo the one and check the other beforehand.
+meta:
+  id: holdline_frame
+  title: Frame of the Holdline clip link, wire version 0
+  license: Apache-2.0
+  endian: le
+seq:
+  - id: version_flags
+    type: u1
+  - id: type
+    type: u1
+  - id: seq
+    type: u2
+  - id: len_payload
+    type: u2
+  - id: payload
+    size: len_payload
+    type:
+      switch-on: type * 4 + flags
+      cases:
+        5: hello_request
+        6: hello_response
+        9: timesync_request
+        10: timesync_response
+        12: status_event
+        18: error_response
+        20: log_event
+        65: stream_ctrl_request
+        66: stream_ctrl_response
+        68: imu_batch_event
+        129: cue_request
+        130: cue_response
+        133: cue_stop_request
+        134: cue_stop_response
+        136: cue_end_event
+        193: button_request
+        194: button_response
+  - id: crc
+    type: u4
+instances:
+  version:
+    value: version_flags >> 4
+  flags:
+    value: version_flags & 15
+types:
+  imu_sample:
+    seq:
+      - id: ax
+        type: s2
+      - id: ay
+        type: s2
+      - id: az
+        type: s2
+      - id: gx
+        type: s2
+      - id: gy
+        type: s2
+      - id: gz
+        type: s2
+  hello_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: version_min
+        type: u1
+      - id: version_max
+        type: u1
+      - id: reserved
+        type: u1
+      - id: max_payload_bytes
+        type: u1
+      - id: host_session
+        type: u4
+      - id: schema_crc
+        type: u4
+      - id: capabilities
+        type: u4
+      - id: later
+        size-eos: true
+  hello_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: version_min
+        type: u1
+      - id: version_max
+        type: u1
+      - id: version_agreed
+        type: u1
+      - id: max_payload_bytes
+        type: u1
+      - id: boot_id
+        type: u4
+      - id: schema_crc
+        type: u4
+      - id: capabilities
+        type: u4
+      - id: serial
+        size: 12
+      - id: hardware_major
+        type: u1
+      - id: hardware_minor
+        type: u1
+      - id: firmware_major
+        type: u1
+      - id: firmware_minor
+        type: u1
+      - id: firmware_patch
+        type: u1
+      - id: imu_count
+        type: u1
+      - id: rate_0_hz
+        type: u2
+      - id: rate_1_hz
+        type: u2
+      - id: rate_2_hz
+        type: u2
+      - id: rate_3_hz
+        type: u2
+      - id: motor
+        type: u1
+        enum: motor
+      - id: motor_rise_ms
+        type: u1
+      - id: profile_state
+        type: u1
+        enum: profile
+      - id: profile_slot
+        type: u1
+      - id: profile_generation
+        type: u4
+      - id: profile_crc
+        type: u4
+      - id: lower_part
+        type: u1
+        enum: imu
+      - id: upper_part
+        type: u1
+        enum: imu
+      - id: lower_accel_lsb_ng
+        type: u4
+      - id: lower_gyro_lsb_ndps
+        type: u4
+      - id: lower_accel_range_mg
+        type: u2
+      - id: lower_gyro_range_dps
+        type: u2
+      - id: lower_delay_us
+        type: u2
+      - id: upper_accel_lsb_ng
+        type: u4
+      - id: upper_gyro_lsb_ndps
+        type: u4
+      - id: upper_accel_range_mg
+        type: u2
+      - id: upper_gyro_range_dps
+        type: u2
+      - id: upper_delay_us
+        type: u2
+      - id: later
+        size-eos: true
+  timesync_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: host_sent_us
+        type: u4
+      - id: reserved
+        size: 8
+      - id: later
+        size-eos: true
+  timesync_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: host_sent_us
+        type: u4
+      - id: clip_received_us
+        type: u4
+      - id: clip_sent_us
+        type: u4
+      - id: later
+        size-eos: true
+  status_event:
+    seq:
+      - id: clip_time_us
+        type: u4
+      - id: uptime_s
+        type: u4
+      - id: boot_id
+        type: u4
+      - id: flags
+        type: u2
+      - id: reset_reason
+        type: u1
+        enum: reset
+      - id: battery_pct
+        type: u1
+      - id: battery_mv
+        type: u2
+      - id: lower_temp_cdegc
+        type: s2
+      - id: upper_temp_cdegc
+        type: s2
+      - id: reserved
+        type: u2
+      - id: rx_bytes
+        type: u4
+      - id: rx_frames
+        type: u4
+      - id: rx_oversize
+        type: u4
+      - id: rx_cobs
+        type: u4
+      - id: rx_short
+        type: u4
+      - id: rx_length
+        type: u4
+      - id: rx_crc
+        type: u4
+      - id: rx_version
+        type: u4
+      - id: rx_flags
+        type: u4
+      - id: rx_unknown
+        type: u4
+      - id: rx_direction
+        type: u4
+      - id: rx_payload
+        type: u4
+      - id: rx_seq_lost
+        type: u4
+      - id: rx_seq_repeated
+        type: u4
+      - id: rx_overrun
+        type: u4
+      - id: tx_frames
+        type: u4
+      - id: tx_dropped
+        type: u4
+      - id: samples_lost
+        type: u4
+      - id: cues_played
+        type: u4
+      - id: cues_refused
+        type: u4
+      - id: motor_cuts
+        type: u4
+      - id: presses
+        type: u4
+      - id: presses_lost
+        type: u4
+      - id: replies_repeated
+        type: u4
+      - id: later
+        size-eos: true
+  error_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: refused_type
+        type: u1
+      - id: code
+        type: u1
+        enum: error
+      - id: detail
+        type: u4
+      - id: text
+        type: str
+        encoding: UTF-8
+        size-eos: true
+  log_event:
+    seq:
+      - id: clip_time_us
+        type: u4
+      - id: held_back
+        type: u2
+      - id: level
+        type: u1
+        enum: level
+      - id: reserved
+        type: u1
+      - id: text
+        type: str
+        encoding: UTF-8
+        size-eos: true
+  stream_ctrl_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: flags
+        type: u1
+      - id: batch_samples
+        type: u1
+      - id: rate_hz
+        type: u2
+      - id: later
+        size-eos: true
+  stream_ctrl_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: flags
+        type: u1
+      - id: batch_samples
+        type: u1
+      - id: rate_hz
+        type: u2
+      - id: next_idx
+        type: u4
+      - id: later
+        size-eos: true
+  imu_batch_event:
+    seq:
+      - id: t0_us
+        type: u4
+      - id: first_idx
+        type: u4
+      - id: period_ns
+        type: u4
+      - id: count
+        type: u1
+      - id: flags
+        type: u1
+      - id: samples
+        type: imu_sample
+        repeat: expr
+        repeat-expr: 'count * ((flags & 8) != 0 ? 2 : 1)'
+  cue_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: issued_us
+        type: u4
+      - id: ttl_ms
+        type: u2
+      - id: duration_ms
+        type: u2
+      - id: pattern
+        type: u1
+        enum: pattern
+      - id: intensity_pct
+        type: u1
+      - id: later
+        size-eos: true
+  cue_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: started_us
+        type: u4
+      - id: window_used_ms
+        type: u2
+      - id: later
+        size-eos: true
+  cue_stop_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: later
+        size-eos: true
+  cue_stop_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: was_playing
+        type: u1
+      - id: later
+        size-eos: true
+  cue_end_event:
+    seq:
+      - id: cue_txn
+        type: u2
+      - id: ended_us
+        type: u4
+      - id: played_ms
+        type: u2
+      - id: reason
+        type: u1
+        enum: cue_ended
+      - id: later
+        size-eos: true
+  button_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: pressed_us
+        type: u4
+      - id: press
+        type: u1
+        enum: press
+      - id: muted
+        type: u1
+      - id: later
+        size-eos: true
+  button_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: later
+        size-eos: true
+enums:
+  error:
+    1: unknown_type
+    2: payload
+    3: range
+    4: not_greeted
+    5: busy
+    6: txn_reused
+    7: unsupported
+    8: cue_late
+    9: cue_early
+    10: cue_duty
+    11: cue_active
+    12: muted
+    13: charging
+    14: motor_fault
+    15: imu_fault
+  pattern:
+    1: steady
+    2: double
+  cue_ended:
+    0: complete
+    1: stopped
+    2: button
+    3: host_silent
+    4: new_session
+    5: charging
+    6: fault
+  press:
+    1: short
+    2: double
+    3: long
+  reset:
+    0: unknown
+    1: power
+    2: pin
+    3: watchdog
+    4: software
+    5: brown_out
+    6: fault
+  imu:
+    0: none
+    1: icm42688p
+    2: lsm6dsv16x
+    3: mpu6050
+    255: other
+  motor:
+    0: none
+    1: erm
+    2: lra
+  profile:
+    0: none
+    1: confirmed
+    2: trial
+  level:
+    1: error
+    2: warn
+    3: info
+    4: debug
