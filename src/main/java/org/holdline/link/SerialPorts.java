@@ -117,17 +117,21 @@ public final class SerialPorts {
 
     private static PortException failure(Path named, int errno) {
         return switch (errno) {
-            case ENOENT -> missing(named);
+            // What jSerialComm says when this very program holds the port.
+            case ENOENT -> Files.exists(named) ? busy(named) : missing(named);
             case EACCES, EPERM -> noPermission(named, named);
-            case EBUSY, EAGAIN ->
-                new PortException(
-                        PortException.Kind.BUSY,
-                        "serial port " + named + ": busy, another program holds it. Which: sudo fuser -v " + named);
+            case EBUSY, EAGAIN -> busy(named);
             default ->
                 new PortException(
                         PortException.Kind.OTHER,
                         "serial port " + named + ": cannot be opened as one (errno " + errno + ")");
         };
+    }
+
+    private static PortException busy(Path named) {
+        return new PortException(
+                PortException.Kind.BUSY,
+                "serial port " + named + ": busy, another program holds it. Which: sudo fuser -v " + named);
     }
 
     private static PortException missing(Path named) {

@@ -31,7 +31,7 @@ public final class Keys {
             "run.source",
             "",
             new RunSource.Virtual(),
-            "Where the samples come from: the built-in runner, the wired clip, a clip behind a serial port, or a recording played back.");
+            "Where the samples come from: the built-in runner, a wired clip, one behind a serial port, or a recording.");
     public static final Key<Optional<Integer>> RUN_DURATION_S = KEYS.add(new Key<>(
             "run.duration_s",
             "--duration",

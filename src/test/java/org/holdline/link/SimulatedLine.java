@@ -17,7 +17,7 @@ import org.holdline.link.wire.Side;
 
 /** A link and an emulated clip with a line between them, stepped by hand in milliseconds. */
 public final class SimulatedLine {
-    static final long MS = 1_000_000;
+    public static final long MS = 1_000_000;
 
     private record Piece(long atNs, byte[] bytes) {}
 
@@ -29,16 +29,16 @@ public final class SimulatedLine {
     final List<Long> opensMs = new ArrayList<>();
 
     long nowNs = 1_000_000 * MS;
-    EmulatedClip clip;
+    public EmulatedClip clip;
 
     /** One way, ns. */
-    long delayNs = 2 * MS;
+    public long delayNs = 2 * MS;
 
     /** What happens to each write on its way; null loses it. */
-    UnaryOperator<byte[]> toHostFault = bytes -> bytes;
+    public UnaryOperator<byte[]> toHostFault = bytes -> bytes;
 
-    UnaryOperator<byte[]> toClipFault = bytes -> bytes;
-    boolean isPortThere = true;
+    public UnaryOperator<byte[]> toClipFault = bytes -> bytes;
+    public boolean isPortThere = true;
 
     private final Deque<Piece> toHost = new ArrayDeque<>();
     private final Deque<Piece> toClip = new ArrayDeque<>();
@@ -67,12 +67,12 @@ public final class SimulatedLine {
         boot(params);
     }
 
-    static EmulatedParams params() {
+    public static EmulatedParams params() {
         return new EmulatedParams("HL000001", 11, 2, List.of(100, 200), true);
     }
 
     /** The clip starts anew; its clock goes on. */
-    final void boot(EmulatedParams newParams) {
+    public final void boot(EmulatedParams newParams) {
         params = newParams;
         clip = new EmulatedClip(params, body, this::fromClip, clipUs());
     }

@@ -64,6 +64,7 @@ public final class EmulatedClip {
     private final CueRequest cue = new CueRequest();
     private final CueStopRequest cueStop = new CueStopRequest();
     private final ButtonResponse buttonAnswer = new ButtonResponse();
+    private final ErrorResponse refusal = new ErrorResponse();
 
     private long nowUs;
     private boolean greeted;
@@ -293,6 +294,12 @@ public final class EmulatedClip {
                     button.answered(frame.read(buttonAnswer).txn(), nowUs);
                     tellPress();
                 }
+                case MessageType.ERROR -> {
+                    if (frame.read(refusal).refusedType() == MessageType.BUTTON) {
+                        button.answered(refusal.txn(), nowUs);
+                        tellPress();
+                    }
+                }
                 default -> {
                     if (frame.flags() == Protocol.FLAG_REQUEST) {
                         request(frame);
@@ -312,6 +319,10 @@ public final class EmulatedClip {
             error(frame.txn(), frame.type(), ErrorCode.NOT_GREETED, 0);
         } else if (frame.type() == MessageType.TIMESYNC) {
             frame.read(timesync);
+            if (timesync.txn() == 0) {
+                error(0, MessageType.TIMESYNC, ErrorCode.RANGE, 0);
+                return;
+            }
             TimesyncResponse answer = writer.begin(new TimesyncResponse());
             answer.setTxn(timesync.txn());
             answer.setHostSentUs(timesync.hostSentUs());
@@ -347,7 +358,7 @@ public final class EmulatedClip {
         }
         greeted = true;
         if (waited) {
-            statusUs = nowUs;
+            status();
             button.greeted(nowUs);
             tellPress();
         }
