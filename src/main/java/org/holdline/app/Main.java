@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RecordCommand.class,
             CueCommand.class,
+            ClipCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
         },
@@ -57,7 +58,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given, expected one of run, replay, record, cue, config, evaluate");
+                spec.commandLine(), "no command given, expected one of run, replay, record, cue, clip, config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -51,6 +51,7 @@ final class Session {
                     view(info, wanted, speed),
                     writer,
                     clock));
+            source.attach(run);
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
             try {
@@ -67,7 +68,9 @@ final class Session {
 
     private double speed(RunSource wanted) throws Failure {
         Optional<PlaySpeed> asked = settings.get(Keys.RUN_SPEED);
-        if (wanted instanceof RunSource.I2c && asked.isPresent() && asked.get().factor() != 1) {
+        if ((wanted instanceof RunSource.I2c || wanted instanceof RunSource.Serial)
+                && asked.isPresent()
+                && asked.get().factor() != 1) {
             throw new Failure(
                     ExitCode.BAD_CONFIGURATION,
                     settings.origin(Keys.RUN_SPEED) + ": run.speed=" + Keys.RUN_SPEED.toToml(asked)
@@ -95,6 +98,7 @@ final class Session {
                 yield PlayedSource.of(clip);
             }
             case RunSource.I2c ignored -> WiredSource.open(settings, clock);
+            case RunSource.Serial serial -> SerialSource.open(serial.port(), settings, clock);
         };
     }
 

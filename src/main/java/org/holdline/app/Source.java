@@ -18,6 +18,9 @@ interface Source extends AutoCloseable {
     /** Stops the outputs at once. Called by the thread that polls the clip, when it polls no more. */
     default void stopOutputs() {}
 
+    /** The run that it feeds, so that the runner's button can reach it. Once, before the first sample is polled. */
+    default void attach(LiveRun run) {}
+
     /** How its parts fare now; may be asked by any thread. None for a source without hardware. */
     List<PartStatus> parts();
 

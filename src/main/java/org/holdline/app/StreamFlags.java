@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 
 /** Flags that say where samples come from and how fast. */
 final class StreamFlags {
-    @Option(names = "--source", paramLabel = "SOURCE", description = "virtual (default), i2c, or replay:FILE.")
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "virtual (default), i2c, serial:PORT, or replay:FILE.")
     private @Nullable String source;
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "End after this much stream time.")
@@ -40,7 +43,10 @@ final class StreamFlags {
             description = "sacral, thoracolumbar or dual (default of the virtual runner).")
     private @Nullable String placement;
 
-    @Option(names = "--rate-hz", paramLabel = "HZ", description = "Sampling rate of the virtual runner; default 200.")
+    @Option(
+            names = "--rate-hz",
+            paramLabel = "HZ",
+            description = "Sampling rate of the virtual runner or the clip; default 200.")
     private @Nullable String rateHz;
 
     @Option(names = "--json", description = "JSON lines on standard output.")

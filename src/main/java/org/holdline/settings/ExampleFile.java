@@ -30,6 +30,7 @@ public final class ExampleFile {
         SECTIONS.put("i2c", "The wired clip (run.source = \"i2c\"): where its IMUs are and how they are read.");
         SECTIONS.put("gpio", "The GPIO chip that buzzer and data-ready lines belong to.");
         SECTIONS.put("motor", "What makes a cue felt on a wired clip.");
+        SECTIONS.put("serial", "A clip behind a serial port (run.source = \"serial:PORT\").");
         SECTIONS.put("state", "What Holdline keeps between runs.");
     }
 

@@ -31,7 +31,7 @@ public final class Keys {
             "run.source",
             "",
             new RunSource.Virtual(),
-            "Where the samples come from: the built-in runner, the wired clip, or a recording played back.");
+            "Where the samples come from: the built-in runner, a wired clip, one behind a serial port, or a recording.");
     public static final Key<Optional<Integer>> RUN_DURATION_S = KEYS.add(new Key<>(
             "run.duration_s",
             "--duration",
@@ -71,7 +71,7 @@ public final class Keys {
             "run.rate_hz",
             "Hz",
             200.0,
-            "Nominal sampling rate of the built-in runner or the wired clip. Left out, 200, or what the part has next above.");
+            "Nominal sampling rate of the built-in runner or the clip. Left out, 200, or what the part has next above.");
     public static final Key<Optional<Path>> RUN_RECORD = KEYS.optional(
             new Kinds.FileName(), "run.record", "", Path.of("run.csv"), "File that the samples are recorded to.");
     public static final Key<Boolean> RUN_JSON =
@@ -414,6 +414,19 @@ public final class Keys {
             "",
             1,
             "Waveforms of the DRV2605L for an erm, 1 to 5 = TS2200 A to E; its data sheet says which for which motor.");
+
+    public static final Key<Integer> SERIAL_BAUD = KEYS.needed(
+            whole(1200, 4_000_000),
+            "serial.baud",
+            "",
+            115_200,
+            "Speed of the line, bits per second; USB and Bluetooth take any.");
+    public static final Key<Optional<String>> SERIAL_CLIP = KEYS.optional(
+            new Kinds.ClipSerial(),
+            "serial.clip",
+            "",
+            "HL000001",
+            "Serial number of the only clip that will do. Left out, the first that answers, to the end of the run.");
 
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),

@@ -164,6 +164,31 @@ final class Kinds {
         }
     }
 
+    /** Serial number of a clip, as the link's greeting spells it. */
+    record ClipSerial() implements Kind<String> {
+        private static final Pattern SERIAL = Pattern.compile("[0-9A-Za-z]{1,12}");
+
+        @Override
+        public Optional<String> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fromText(String text) {
+            return SERIAL.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        public String toToml(String value) {
+            return TomlFile.quoted(value);
+        }
+
+        @Override
+        public String expected() {
+            return "1 to 12 letters and digits";
+        }
+    }
+
     /** A name that is not blank. */
     record Name() implements Kind<String> {
         @Override
@@ -266,6 +291,9 @@ final class Kinds {
             if (text.equals(RunSource.I2C_WORD)) {
                 return Optional.of(new RunSource.I2c());
             }
+            if (text.startsWith(RunSource.SERIAL_PREFIX)) {
+                return path(text.substring(RunSource.SERIAL_PREFIX.length())).map(RunSource.Serial::new);
+            }
             return text.startsWith(RunSource.REPLAY_PREFIX)
                     ? path(text.substring(RunSource.REPLAY_PREFIX.length())).map(RunSource.Replay::new)
                     : Optional.empty();
@@ -278,8 +306,8 @@ final class Kinds {
 
         @Override
         public String expected() {
-            return "\"" + RunSource.VIRTUAL_WORD + "\", \"" + RunSource.I2C_WORD + "\" or \"" + RunSource.REPLAY_PREFIX
-                    + "FILE\"";
+            return "\"" + RunSource.VIRTUAL_WORD + "\", \"" + RunSource.I2C_WORD + "\", \"" + RunSource.SERIAL_PREFIX
+                    + "PORT\" or \"" + RunSource.REPLAY_PREFIX + "FILE\"";
         }
     }
 

@@ -28,7 +28,16 @@ public sealed interface RunSource {
         }
     }
 
+    /** A clip behind a serial port, by the port's device file. */
+    record Serial(Path port) implements RunSource {
+        @Override
+        public String word() {
+            return SERIAL_PREFIX + port;
+        }
+    }
+
     String I2C_WORD = "i2c";
+    String SERIAL_PREFIX = "serial:";
     String VIRTUAL_WORD = "virtual";
     String REPLAY_PREFIX = "replay:";
 

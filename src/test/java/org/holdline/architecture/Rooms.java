@@ -47,6 +47,9 @@ final class Rooms {
         MAY_KNOW.put("clock", List.of());
         MAY_KNOW.put("bus", List.of("clock"));
         MAY_KNOW.put("link.wire", List.of());
+        MAY_KNOW.put("link", List.of("link.wire", "clock"));
+        // The other end of the line: what it shared with the link beyond the codec would hide the link's faults.
+        MAY_KNOW.put("link.emulated", List.of("link.wire", "clock"));
         MAY_KNOW.put("sample", List.of("fixed"));
         MAY_KNOW.put("attitude", List.of("fixed", "sample"));
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
@@ -54,6 +57,7 @@ final class Rooms {
         MAY_KNOW.put("cue", List.of("fixed", "sample", "attitude", "gait", "posture"));
         MAY_KNOW.put("cue.gpio", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
+        MAY_KNOW.put("cue.motor", List.of("cue", "link", "link.wire"));
         MAY_KNOW.put("ring", List.of());
         MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
@@ -61,6 +65,7 @@ final class Rooms {
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample"));
         MAY_KNOW.put("clip.imu", List.of("clip", "sample", "fixed", "clock"));
         MAY_KNOW.put("clip.wired", List.of("clip.imu", "bus", "clock"));
+        MAY_KNOW.put("clip.serial", List.of("clip", "sample", "link", "link.wire", "ring", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
         // The Params of every room along the road, and nothing that runs.
@@ -80,7 +85,8 @@ final class Rooms {
             "org.tomlj", List.of("settings"),
             "org.HdrHistogram", List.of("app", "clock"),
             "com.fasterxml.jackson", List.of("report", "evaluate.score"),
-            "com.pi4j", List.of("bus"));
+            "com.pi4j", List.of("bus"),
+            "com.fazecast", List.of("link"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");

@@ -79,10 +79,10 @@ class FileProblemsTest {
             [posture]~min_band_deg = "3" | 2:1: posture.min_band_deg="3", expected a number 0.5..20 degrees
             [run]~json = "true"          | 2:1: run.json="true", expected true or false
             [run]~json = 1               | 2:1: run.json=1, expected true or false
-            [run]~source = 1             | 2:1: run.source=1, expected "virtual", "i2c" or "replay:FILE"
-            [run]~source = "usb"         | 2:1: run.source="usb", expected "virtual", "i2c" or "replay:FILE"
-            [run]~source = "replay:"     | 2:1: run.source="replay:", expected "virtual", "i2c" or "replay:FILE"
-            [run]~source = "replay:\\u0000" | 2:1: run.source="replay:\\u0000", expected "virtual", "i2c" or "replay:FILE"
+            [run]~source = 1             | 2:1: run.source=1, expected "virtual", "i2c", "serial:PORT" or "replay:FILE"
+            [run]~source = "usb"         | 2:1: run.source="usb", expected "virtual", "i2c", "serial:PORT" or "replay:FILE"
+            [run]~source = "replay:"     | 2:1: run.source="replay:", expected "virtual", "i2c", "serial:PORT" or "replay:FILE"
+            [run]~source = "replay:\\u0000" | 2:1: run.source="replay:\\u0000", expected "virtual", "i2c", "serial:PORT" or "replay:FILE"
             [run]~speed = "fast"         | 2:1: run.speed="fast", expected a number above 0 and up to 10000, or "max"
             [run]~record = ""            | 2:1: run.record="", expected a file name
             [run]~record = false         | 2:1: run.record=false, expected a file name
@@ -170,7 +170,7 @@ class FileProblemsTest {
     void shouldShowOneLineWhenNamesAndValuesHoldOthers() throws IOException {
         assertEquals(
                 List.of(
-                        "2:1: run.source=\"a\\nb\\u001b[31m\", expected \"virtual\", \"i2c\" or \"replay:FILE\"",
+                        "2:1: run.source=\"a\\nb\\u001b[31m\", expected \"virtual\", \"i2c\", \"serial:PORT\" or \"replay:FILE\"",
                         "3:1: unknown key run.\"a\\nb\", expected one that `holdline config example` lists"),
                 problemsOf("[run]~source = \"a\\nb\\u001b[31m\"~\"a\\nb\" = 1"));
     }
@@ -179,7 +179,7 @@ class FileProblemsTest {
     void shouldShortenTheValueWhenItIsLong() throws IOException {
         assertEquals(
                 List.of("2:1: run.source=\"" + "x".repeat(40)
-                        + "...\", expected \"virtual\", \"i2c\" or \"replay:FILE\""),
+                        + "...\", expected \"virtual\", \"i2c\", \"serial:PORT\" or \"replay:FILE\""),
                 problemsOf("[run]~source = \"" + "x".repeat(5000) + "\""));
     }
 

@@ -1,0 +1,260 @@
+package org.holdline.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.holdline.clip.Clip;
+import org.holdline.clip.serial.SerialClip;
+import org.holdline.clock.Clock;
+import org.holdline.cue.CueOutput;
+import org.holdline.cue.motor.LinkMotor;
+import org.holdline.link.ClipIdentity;
+import org.holdline.link.LinkFigures;
+import org.holdline.link.LinkParams;
+import org.holdline.link.LinkState;
+import org.holdline.link.LinkThreads;
+import org.holdline.link.PortException;
+import org.holdline.link.SerialPorts;
+import org.holdline.link.wire.Codes;
+import org.holdline.report.PartStatus;
+import org.holdline.sample.Act;
+import org.holdline.sample.Placement;
+import org.holdline.settings.Keys;
+import org.holdline.settings.Settings;
+
+/** A clip behind a serial port, its motor and its button. */
+final class SerialSource implements Source {
+    private static final long LOOK_NS = 10_000_000;
+
+    /** Bluetooth may take this long to open, and a clip to answer. */
+    private static final long OPEN_NS = 20_000_000_000L;
+
+    private final Path port;
+    private final LinkThreads threads;
+    private final SerialClip clip;
+    private final LinkMotor motor;
+
+    private SerialSource(Path port, LinkThreads threads, SerialClip clip, LinkMotor motor) {
+        this.port = port;
+        this.threads = threads;
+        this.clip = clip;
+        this.motor = motor;
+    }
+
+    /**
+     * Opens the port, greets the clip and waits for its first samples.
+     *
+     * @throws Failure that says what is missing, where, why and what to do
+     */
+    static SerialSource open(Path port, Settings settings, Clock clock) throws Failure {
+        Random random = new Random();
+        int rateHz = settings.get(Keys.RUN_RATE_HZ).orElse(0.0).intValue();
+        LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
+        SerialClip clip = new SerialClip(params, random.nextLong(), clock);
+        LinkThreads threads = new LinkThreads(
+                clip.link(), SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD)), clock, clip::wake);
+        threads.start();
+        try {
+            ClipIdentity identity = awaitSamples(port, threads, clip, clock);
+            clip.describe(
+                    identity,
+                    placement(settings, identity),
+                    settings.get(Keys.RUN_PLANNED_S),
+                    settings.get(Keys.RUN_PLANNED_M));
+            int riseMs = settings.get(Keys.MOTOR_RISE_MS)
+                    .orElse(
+                            identity.motorRiseMs() > 0
+                                    ? identity.motorRiseMs()
+                                    : settings.get(Keys.CUE_MOTOR).riseMs());
+            SerialSource source = new SerialSource(port, threads, clip, new LinkMotor(threads, riseMs));
+            SerialPorts.atTheEnd(new Thread(source::close, "holdline-link-stop"));
+            return source;
+        } catch (Failure | RuntimeException e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    private static ClipIdentity awaitSamples(Path port, LinkThreads threads, SerialClip clip, Clock clock)
+            throws Failure {
+        long endNs = clock.nanoTime() + OPEN_NS;
+        while (true) {
+            LinkFigures figures = threads.figures();
+            ClipIdentity identity = figures.identity();
+            if (identity != null && clip.hasBegun()) {
+                return identity;
+            }
+            PortException.Kind fault = threads.lastFault();
+            if (fault != null) {
+                throw new Failure(codeOf(fault), figures.why());
+            }
+            if (figures.state() == LinkState.BACKOFF) {
+                throw new Failure(
+                        figures.frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
+                        "serial port " + port + ": " + figures.why() + hint(figures));
+            }
+            if (clock.nanoTime() - endNs >= 0) {
+                throw new Failure(
+                        ExitCode.DEVICE_NOT_FOUND, "serial port " + port + ": no clip answers" + hint(figures));
+            }
+            clock.park(LOOK_NS);
+        }
+    }
+
+    private static String hint(LinkFigures figures) {
+        if (figures.frames() > 0) {
+            return "";
+        }
+        return figures.lineBytes() == 0
+                ? ". Is it switched on, charged, and the right port? What is there: holdline clip list"
+                : ". Another rate: --set serial.baud=9600";
+    }
+
+    static int codeOf(PortException.Kind fault) {
+        return switch (fault) {
+            case MISSING -> ExitCode.DEVICE_NOT_FOUND;
+            case NO_PERMISSION -> ExitCode.NO_PERMISSION;
+            case BUSY, OTHER -> ExitCode.FAILED;
+        };
+    }
+
+    private static Placement placement(Settings settings, ClipIdentity identity) throws Failure {
+        boolean dual = identity.upper() != null;
+        Placement placement = settings.get(Keys.RUN_PLACEMENT).orElse(dual ? Placement.DUAL : Placement.SACRAL);
+        if (placement.isDual() && !dual) {
+            throw WiredOptions.refused(
+                    settings,
+                    Keys.RUN_PLACEMENT,
+                    "expected sacral or thoracolumbar: clip " + identity.serial() + " has one IMU");
+        }
+        return placement;
+    }
+
+    @Override
+    public Clip clip() {
+        return clip;
+    }
+
+    @Override
+    public CueOutput output() {
+        return motor;
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public void attach(LiveRun run) {
+        clip.onPress((press, muted) -> {
+            switch (press) {
+                case Codes.Press.SHORT -> run.inbox().act(muted ? Act.MUTE : Act.UNMUTE);
+                case Codes.Press.DOUBLE -> run.inbox().act(Act.MARK);
+                case Codes.Press.LONG -> run.stop();
+                default -> {}
+            }
+        });
+    }
+
+    @Override
+    public List<PartStatus> parts() {
+        LinkFigures figures = threads.figures();
+        return List.of(link(figures), motor(figures));
+    }
+
+    /** How the link fares now; any thread. */
+    LinkFigures figures() {
+        return threads.figures();
+    }
+
+    private PartStatus link(LinkFigures now) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("rate_hz", (long) now.rateHz());
+        figures.put("period_ns", clip.periodNs());
+        figures.put("line_bytes", now.lineBytes());
+        figures.put("frames", now.frames());
+        figures.put("dropped_frames", now.framesDropped());
+        figures.put("lost_frames", now.framesLost());
+        figures.put("repeated_frames", now.framesRepeated());
+        figures.put("samples", now.samples());
+        figures.put("gaps", now.gaps());
+        figures.put("missed_samples", now.samplesMissing());
+        figures.put("repeated_batches", now.batchesRepeated());
+        figures.put("unstamped_batches", now.batchesUnstamped());
+        figures.put("let_go_samples", clip.letGo());
+        figures.put("misordered_samples", clip.outOfOrder());
+        figures.put("sessions", now.sessions());
+        figures.put("opens", now.opens());
+        figures.put("hang_ups", now.hangUps());
+        figures.put("stales", now.stales());
+        figures.put("pings", now.pings());
+        figures.put("round_trip_us", now.tripUs());
+        figures.put("clock_drift_ppm", now.driftPpm());
+        figures.put("clip_dropped_frames", now.clipDrops());
+        if (now.batteryPct() <= 100) {
+            figures.put("battery_pct", (long) now.batteryPct());
+        }
+        ClipIdentity identity = now.identity();
+        String device = "clip " + (identity == null ? "unknown" : identity.serial()) + ", " + port;
+        boolean delivers = now.state() == LinkState.STREAMING;
+        return new PartStatus("link", device, word(now.state()), delivers, text(now), figures);
+    }
+
+    /** What a person is told changes with these; trying again is no news. */
+    private static String word(LinkState state) {
+        return switch (state) {
+            case STREAMING -> "streaming";
+            case STALE -> "stale";
+            case CLOSED -> "closed";
+            case OPENING, GREETING, BACKOFF -> "lost";
+        };
+    }
+
+    private static String text(LinkFigures now) {
+        return switch (now.state()) {
+            case STREAMING ->
+                String.format(
+                        Locale.ROOT,
+                        "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps",
+                        now.rateHz(),
+                        now.tripUs() / 1e3,
+                        now.samplesMissing(),
+                        now.gaps());
+            case STALE -> "no samples come; cueing suspended";
+            case CLOSED -> "closed";
+            case OPENING, GREETING, BACKOFF ->
+                (now.why().isEmpty() ? "being greeted" : now.why()) + "; cueing suspended, tried again and again";
+        };
+    }
+
+    private PartStatus motor(LinkFigures now) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("pulses", now.cuesPlayed());
+        figures.put("refused_pulses", now.cuesRefused());
+        figures.put("undelivered_pulses", now.cuesNotDelivered());
+        figures.put("stops", now.cueStops());
+        figures.put("last_refusal", (long) now.lastRefusal());
+        ClipIdentity identity = now.identity();
+        boolean there = identity != null && identity.hasMotor();
+        boolean muted = (now.clipBits() & Codes.StatusFlag.MUTED) != 0;
+        boolean failed = (now.clipBits() & Codes.StatusFlag.MOTOR_FAULT) != 0;
+        String state = !there ? "absent" : failed ? "failed" : muted ? "muted" : "ready";
+        String text = switch (state) {
+            case "absent" -> "none: cues are shown and not felt";
+            case "failed" -> "the clip's motor failed its test";
+            case "muted" -> "muted at the clip; a short press takes it back";
+            default -> "ready, in the clip";
+        };
+        return new PartStatus("motor", "in the clip", state, true, text, figures);
+    }
+
+    /** Motor and stream off, then the port; waits at most half a second. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

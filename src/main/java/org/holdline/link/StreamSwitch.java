@@ -1,0 +1,108 @@
+package org.holdline.link;
+
+import org.holdline.link.wire.Codes;
+import org.holdline.link.wire.FrameWriter;
+import org.holdline.link.wire.Protocol;
+import org.holdline.link.wire.StreamCtrlRequest;
+import org.holdline.link.wire.StreamCtrlResponse;
+
+/** STREAM_CTRL until it is answered, and what is in force. */
+final class StreamSwitch {
+    private static final long MS = 1_000_000;
+    private static final long S = 1_000_000_000;
+
+    private final StreamCtrlRequest request = new StreamCtrlRequest();
+    private final Txns txns;
+    private boolean pending;
+    private boolean on;
+    private boolean begun;
+    private int bits;
+    private int txn;
+    private int tries;
+    private long dueNs;
+    private int rateHz;
+    private int batchSamples = 1;
+
+    StreamSwitch(Txns txns) {
+        this.txns = txns;
+    }
+
+    /** The first time says that a run begins, which takes the runner's mute back. */
+    void on(int askedHz, int samples, long nowNs) {
+        rateHz = askedHz;
+        batchSamples = samples;
+        on = true;
+        bits = Codes.StreamFlag.ON | (begun ? 0 : Codes.StreamFlag.NEW_RUN);
+        ask(nowNs);
+    }
+
+    void off(long nowNs) {
+        on = false;
+        bits = 0;
+        if (rateHz != 0) {
+            ask(nowNs);
+        }
+    }
+
+    private void ask(long nowNs) {
+        pending = true;
+        txn = txns.next();
+        tries = 0;
+        dueNs = nowNs;
+    }
+
+    void forget() {
+        pending = false;
+    }
+
+    boolean isPending() {
+        return pending;
+    }
+
+    boolean isMine(int askedTxn) {
+        return pending && askedTxn == txn;
+    }
+
+    /** Asked often enough without an answer. */
+    boolean hasFailed(long nowNs) {
+        return pending && tries >= Protocol.REQUEST_TRIES && nowNs - dueNs >= 0;
+    }
+
+    long dueNs() {
+        return pending && tries < Protocol.REQUEST_TRIES ? dueNs : Long.MAX_VALUE;
+    }
+
+    int rateHz() {
+        return rateHz;
+    }
+
+    /** Time that a batch takes, ns. */
+    long batchNs() {
+        return rateHz == 0 ? 0 : batchSamples * S / rateHz;
+    }
+
+    StreamCtrlRequest write(FrameWriter writer, long nowNs) {
+        tries++;
+        dueNs = nowNs + Protocol.REQUEST_RETRY_MS * MS;
+        writer.begin(request);
+        request.setTxn(txn);
+        request.setBits(bits);
+        request.setBatchSamples(batchSamples);
+        request.setRateHz(rateHz);
+        return request;
+    }
+
+    /** Whether the stream is on by this answer. */
+    boolean answered(StreamCtrlResponse answer) {
+        if (!isMine(answer.txn())) {
+            return false;
+        }
+        pending = false;
+        begun |= on;
+        if (on && answer.rateHz() != 0 && answer.batchSamples() != 0) {
+            rateHz = answer.rateHz();
+            batchSamples = answer.batchSamples();
+        }
+        return on;
+    }
+}

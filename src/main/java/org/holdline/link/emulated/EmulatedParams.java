@@ -1,0 +1,38 @@
+package org.holdline.link.emulated;
+
+import java.util.List;
+
+/**
+ * What an emulated clip is.
+ *
+ * @param serial 1..12 letters and digits
+ * @param bootId of this start
+ * @param imus 1 or 2
+ * @param ratesHz one to four sampling rates, rising
+ * @param simulated whether it says that its samples are made
+ */
+public record EmulatedParams(String serial, int bootId, int imus, List<Integer> ratesHz, boolean simulated) {
+    private static final int MAX_RATES = 4;
+
+    public EmulatedParams {
+        if (!serial.matches("[0-9A-Za-z]{1,12}")) {
+            throw new IllegalArgumentException("serial=" + serial + ", expected 1..12 letters and digits");
+        }
+        if (imus < 1 || imus > 2) {
+            throw new IllegalArgumentException("imus=" + imus + ", expected 1 or 2");
+        }
+        if (ratesHz.isEmpty() || ratesHz.size() > MAX_RATES) {
+            throw new IllegalArgumentException("ratesHz=" + ratesHz + ", expected one to four");
+        }
+        ratesHz = List.copyOf(ratesHz);
+    }
+
+    /** The same clip, started anew. */
+    public EmulatedParams rebooted(int newBootId) {
+        return new EmulatedParams(serial, newBootId, imus, ratesHz, simulated);
+    }
+
+    int rateHz(int place) {
+        return place < ratesHz.size() ? ratesHz.get(place) : 0;
+    }
+}
