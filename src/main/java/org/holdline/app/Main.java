@@ -58,7 +58,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given, expected one of run, replay, record, cue, clip, config, evaluate");
+                spec.commandLine(),
+                "no command given, expected one of run, replay, record, cue, clip, config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -58,6 +58,7 @@ final class Channel {
     final ImuStatus status;
 
     private boolean settledOnce;
+    private boolean begun = true;
     private int startupAt = -1;
     private int wrongReads;
     private int identitySeen = -1;
@@ -117,10 +118,22 @@ final class Channel {
         return startupAt == startup.length;
     }
 
-    /** The stream begins: what was read to learn the period is dropped, and stamps follow the fitted line at once. */
+    /**
+     * The stream begins: what was read to learn the period is dropped, and stamps follow the fitted line at once. What
+     * nobody read until now is no loss.
+     */
     void begin() {
         history.clear();
         stamps.restart();
+        begun = false;
+        flushDue = fifo != null && isDelivering();
+        dueNs = Math.min(dueNs, clock.nanoTime());
+    }
+
+    private void missed(long samples) {
+        if (begun && samples > 0) {
+            status.missed += samples;
+        }
     }
 
     /** Begins from the identity again. The period learned so far is kept. */
@@ -267,7 +280,7 @@ final class Channel {
         long made = sampleClock.isPeriodKnown()
                 ? (seenNs - sampleClock.timeNs(number)) / periodNs
                 : (seenNs - lastLookNs + periodNs / 2) / periodNs;
-        status.missed += Math.max(0, made - 1);
+        missed(made - 1);
         return Math.max(1, made);
     }
 
@@ -281,7 +294,7 @@ final class Channel {
         // A line that lost edges without counting them goes on from here.
         edgeOffset = next - edgeNumber;
         lastEdgeNs = edgeNs;
-        status.missed += Math.max(0, next - number - 1);
+        missed(next - number - 1);
         number = next;
         int code = readBurst(edgeNs);
         if (code == RegisterBus.OK) {
@@ -303,7 +316,7 @@ final class Channel {
     private int readBurst(long seenNs) {
         int code = bus.read(spec.address(), burst.register(), bytes, PartLayout.BURST_BYTES);
         if (code != RegisterBus.OK) {
-            status.missed++;
+            missed(1);
             return code;
         }
         long seen = number;
@@ -319,7 +332,7 @@ final class Channel {
     private void observe(long newest, long seenNs) {
         int slip = sampleClock.observe(newest, seenNs);
         number += slip;
-        status.missed += Math.max(0, slip);
+        missed(slip);
         status.periodNs = sampleClock.periodNs();
         if (!settledOnce && sampleClock.isSettled()) {
             settledOnce = true;
@@ -334,6 +347,7 @@ final class Channel {
         }
         watchForRepetition(read);
         previous.copyFrom(read);
+        begun = true;
         lastSampleNs = seenNs;
         status.samples++;
         long stampNs = stamps.stamp(sampleNumber, sampleClock);
@@ -419,7 +433,7 @@ final class Channel {
             dueNs = nowNs + queue.flush().waitUs() * 1000L;
             long lost = Math.max(0, (nowNs - sampleClock.timeNs(number)) / sampleClock.periodNs());
             number += lost;
-            status.missed += lost;
+            missed(lost);
         }
         return code;
     }

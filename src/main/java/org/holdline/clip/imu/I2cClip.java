@@ -32,6 +32,7 @@ public final class I2cClip implements Clip {
     private final StreamInfo info;
     private final BooleanSupplier motorDriven;
 
+    private boolean polled;
     private boolean begun;
     private long originNs;
 
@@ -46,10 +47,6 @@ public final class I2cClip implements Clip {
                 : new Resampler(upper.history, WAIT_PERIODS * upper.spec().nominalPeriodNs());
         warnings = new Opening(bus, rounds).bringUp(clock);
         info = describe(options, rounds.lower.sampleClock.rateHz());
-        rounds.lower.begin();
-        if (upper != null) {
-            upper.begin();
-        }
     }
 
     /**
@@ -129,6 +126,10 @@ public final class I2cClip implements Clip {
     /** Answers a sample that is there at once; else waits for what the bus has to do next, at most one period. */
     @Override
     public Answer poll(Sample slot) {
+        if (!polled) {
+            polled = true;
+            rounds.begin();
+        }
         if (take(slot)) {
             return Answer.SAMPLE;
         }

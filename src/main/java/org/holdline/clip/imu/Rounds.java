@@ -33,6 +33,14 @@ final class Rounds {
         upper = above == null ? null : new Channel(bus, clock, above, options.pacing(), false);
     }
 
+    /** From here on samples count. */
+    void begin() {
+        lower.begin();
+        if (upper != null) {
+            upper.begin();
+        }
+    }
+
     void turn() {
         long waitNs = Math.max(0, Math.min(dueNs() - clock.nanoTime(), longestWaitNs));
         int code = RegisterBus.OK;

@@ -182,6 +182,20 @@ class I2cClipTest {
         assertEquals(2_010_000, (double) wired.longestGapUs(), 15_000);
     }
 
+    @ParameterizedTest
+    @EnumSource(Pacing.class)
+    void shouldCountNoLossWhenTheRunBeginsLongAfterTheOpening(Pacing pacing) throws ImuFault {
+        Wired wired = Wired.icms(9_000, -9_000, STILL);
+        I2cClip clip = wired.open(pacing);
+        wired.clock.stall(6_000_000_000L);
+        wired.run(clip, 5);
+        assertEquals(0, clip.lowerStatus().missed() + clip.upperStatus().missed());
+        assertEquals(0, clip.lowerStatus().restarts() + clip.upperStatus().restarts());
+        assertEquals(5 * 201.8, wired.samples.size(), 8);
+        assertTrue(wired.longestGapUs() < 4_970, "gap of " + wired.longestGapUs() + " us");
+        assertEquals(9_000, (double) clip.lowerStatus().rateErrorPpm(), 200);
+    }
+
     @Test
     void shouldNotTakeTheHostsAbsenceForTheImusSilence() throws ImuFault {
         Wired wired = Wired.icms(9_000, -9_000, STILL);
