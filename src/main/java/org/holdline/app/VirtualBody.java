@@ -66,7 +66,7 @@ final class VirtualBody implements ClipBody {
     @Override
     public void motorOn(int forMs) {
         runner.feelCue(sample.timeUs, Math.max(MIN_PULSE_MS, forMs - EmulatedScale.MOTOR_RISE_MS));
-        say("motor on, %d ms", forMs);
+        say("motor on, " + forMs + " ms");
     }
 
     @Override
