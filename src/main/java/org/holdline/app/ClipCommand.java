@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Clips behind serial ports: which ports there are, what a clip says of itself, a clip to try with.",
-        subcommands = {ClipCommand.ListPorts.class, ClipCommand.Info.class, ClipCommand.Emulate.class})
+        subcommands = {ClipCommand.ListPorts.class, ClipCommand.Describe.class, ClipCommand.Emulate.class})
 final class ClipCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -67,7 +67,7 @@ final class ClipCommand implements Runnable {
             name = "info",
             mixinStandardHelpOptions = true,
             description = "Greets the clip on a port and shows what it says of itself. Streams for a moment.")
-    static final class Info implements Callable<Integer> {
+    static final class Describe implements Callable<Integer> {
         @Mixin
         private final SettingFlags settingFlags = new SettingFlags();
 

@@ -66,28 +66,28 @@ final class VirtualBody implements ClipBody {
     @Override
     public void motorOn(int forMs) {
         runner.feelCue(sample.timeUs, Math.max(MIN_PULSE_MS, forMs - EmulatedScale.MOTOR_RISE_MS));
-        say("motor on, %d ms", forMs);
+        say("motor on, " + forMs + " ms");
     }
 
     @Override
     public void motorOff(int reason, int playedMs) {
         runner.motorOff();
-        say(
-                "motor off after %d ms: %s",
-                playedMs,
-                switch (reason) {
-                    case Codes.CueEnded.COMPLETE -> "complete";
-                    case Codes.CueEnded.STOPPED -> "stopped by the host";
-                    case Codes.CueEnded.BUTTON -> "button";
-                    case Codes.CueEnded.HOST_SILENT -> "the host is silent";
-                    case Codes.CueEnded.NEW_SESSION -> "another host session";
-                    case Codes.CueEnded.CHARGING -> "charger";
-                    default -> "fault";
-                });
+        say("motor off after " + playedMs + " ms: " + word(reason));
     }
 
-    private void say(String format, Object... values) {
-        System.out.printf(Locale.ROOT, "%8.3f s  ", sample.timeUs / 1e6);
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static String word(int reason) {
+        return switch (reason) {
+            case Codes.CueEnded.COMPLETE -> "complete";
+            case Codes.CueEnded.STOPPED -> "stopped by the host";
+            case Codes.CueEnded.BUTTON -> "button";
+            case Codes.CueEnded.HOST_SILENT -> "the host is silent";
+            case Codes.CueEnded.NEW_SESSION -> "another host session";
+            case Codes.CueEnded.CHARGING -> "charger";
+            default -> "fault";
+        };
+    }
+
+    private void say(String what) {
+        System.out.println(String.format(Locale.ROOT, "%8.3f s  %s", sample.timeUs / 1e6, what));
     }
 }

@@ -20,7 +20,7 @@ final class Backoff {
     }
 
     long nextNs() {
-        long pct = 100 - JITTER_PCT + random.nextInt(2 * JITTER_PCT + 1);
+        int pct = 100 - JITTER_PCT + random.nextInt(2 * JITTER_PCT + 1);
         long pauseNs = pauseMs * MS * pct / 100;
         pauseMs = Math.min(2 * pauseMs, Protocol.BACKOFF_MAX_MS);
         return pauseNs;

@@ -154,7 +154,7 @@ public final class ClockMap {
     /** Host's clock less the clip's at an instant of the clip's, ns. */
     public long offsetNs(long clipUs) {
         long fromMeanMs = Math.floorDiv(clipUs - clipBaseUs, 1000) - meanMs;
-        return offsetBaseNs + meanOffsetNs + (slopeQ16 * fromMeanMs >> SLOPE_BITS);
+        return offsetBaseNs + meanOffsetNs + ((slopeQ16 * fromMeanMs) >> SLOPE_BITS);
     }
 
     /** Host's clock at an instant of the clip's without wrap-around, ns. */

@@ -435,7 +435,7 @@ public final class Link {
     }
 
     private void batchCame(ImuBatch came) {
-        if (identity == null || greeting.isPending() && state == LinkState.GREETING) {
+        if (identity == null || (greeting.isPending() && state == LinkState.GREETING)) {
             return;
         }
         if (state == LinkState.GREETING || state == LinkState.STALE) {

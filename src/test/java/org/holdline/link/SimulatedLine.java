@@ -19,7 +19,15 @@ import org.holdline.link.wire.Side;
 public final class SimulatedLine {
     public static final long MS = 1_000_000;
 
-    private record Piece(long atNs, byte[] bytes) {}
+    private static final class Piece {
+        private final long atNs;
+        private final byte[] bytes;
+
+        Piece(long atNs, byte[] bytes) {
+            this.atNs = atNs;
+            this.bytes = bytes;
+        }
+    }
 
     /** A frame the host sent. */
     public record Sent(long atMs, int type, int flags) {}

@@ -38,7 +38,11 @@ public final class SerialClip implements Clip, LinkListener {
 
     /** What happens at the button; called by the link's reader: must not block. */
     public interface Button {
-        /** @param press one of {@link Codes.Press} */
+        /**
+         * One press, told once.
+         *
+         * @param press one of {@link Codes.Press}
+         */
         void press(int press, boolean muted);
     }
 

@@ -94,7 +94,11 @@ public final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /** @throws IOException when the kernel has none left */
+    /**
+     * A new one.
+     *
+     * @throws IOException when the kernel has none left
+     */
     public static PseudoTerminal open() throws IOException {
         return new PseudoTerminal();
     }
