@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +24,9 @@ class FirmwareTest {
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void shouldHaveACompiler() {
-        assumeTrue(
+    @BeforeEach
+    void shouldHaveACompiler() {
+        need(
                 isThere("make") && isThere("cc"),
                 "make and a C compiler are not here: the C firmware was not tested (Debian: apt install gcc make)");
     }
@@ -46,7 +46,7 @@ class FirmwareTest {
 
     @Test
     void shouldStayWithinItsLimitsWhenBuiltForACortexM3() throws IOException, InterruptedException {
-        assumeTrue(
+        need(
                 isThere("arm-none-eabi-gcc"),
                 "arm-none-eabi-gcc is not here: the firmware's size was not measured (Debian: apt install gcc-arm-none-eabi)");
         assertTrue(make("size").stream().anyMatch(line -> line.startsWith("memory ")));
@@ -64,6 +64,14 @@ class FirmwareTest {
         List<String> said = Files.readAllLines(log);
         assertEquals(0, process.exitValue(), () -> String.join("\n", said));
         return said;
+    }
+
+    /** Said on the console too: the build shows that a test was skipped, not why. */
+    private static void need(boolean there, String otherwise) {
+        if (!there) {
+            System.out.println("FirmwareTest: " + otherwise);
+        }
+        assumeTrue(there, otherwise);
     }
 
     private static boolean isThere(String program) {
