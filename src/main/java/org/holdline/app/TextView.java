@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.holdline.cue.Cause;
+import org.holdline.posture.Metric;
 import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
 import org.holdline.report.SummaryText;
@@ -44,7 +46,7 @@ final class TextView implements View {
     private int thresholdMdeg;
     private boolean judged;
     private int cues;
-    private String metric = "";
+    private Metric metric = Metric.LUMBAR_ARCH;
     private final Map<String, String> lost = new LinkedHashMap<>();
     private long gaps;
     private long missing;
@@ -81,7 +83,7 @@ final class TextView implements View {
             case STEP -> cadenceDspm = event.cadenceDspm;
             case VERDICT -> {
                 judged = true;
-                metric = event.metric.word().replace('_', ' ');
+                metric = event.metric;
                 deviationMdeg = event.deviationMdeg;
                 thresholdMdeg = event.thresholdMdeg;
             }
@@ -89,22 +91,33 @@ final class TextView implements View {
                 cues++;
                 line(String.format(
                         Locale.ROOT,
-                        "%s  CUE %d: %s %+.1f deg from neutral, your band is +-%.1f; pulse %d ms",
+                        "%s  CUE %d: %s%s %+.1f deg from neutral, your band is +-%.1f; pulse %d ms",
                         stamp(event.timeUs),
                         cues,
-                        metric,
+                        spoken(metric),
+                        metric == Metric.PELVIC_TILT ? " (an arch or a lean)" : "",
                         event.deviationMdeg / 1e3,
                         event.thresholdMdeg / 1e3,
                         event.pulseMs));
             }
-            case SUPPRESSED ->
-                line(stamp(event.timeUs) + "  no cue: " + event.cause.word().replace('_', ' '));
+            case SUPPRESSED -> line(stamp(event.timeUs) + "  no cue: " + spoken(event.cause));
             case LINK -> {
                 gaps = event.gaps;
                 missing = event.missing;
             }
             case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
         }
+    }
+
+    private static String spoken(Metric metric) {
+        return metric.word().replace('_', ' ');
+    }
+
+    private static String spoken(Cause cause) {
+        return switch (cause) {
+            case NOT_SEPARABLE -> "one IMU at the sacrum cannot tell an arch from a lean";
+            default -> cause.word().replace('_', ' ');
+        };
     }
 
     private static String acts(int bits) {
@@ -165,7 +178,7 @@ final class TextView implements View {
         }
         if (judged) {
             text.append(String.format(
-                    Locale.ROOT, "  %s %+.1f of +-%.1f deg", metric, deviationMdeg / 1e3, thresholdMdeg / 1e3));
+                    Locale.ROOT, "  %s %+.1f of +-%.1f deg", spoken(metric), deviationMdeg / 1e3, thresholdMdeg / 1e3));
         }
         text.append("  cues ").append(cues);
         text.append(missing == 0 ? "  link ok" : "  link " + gaps + " gaps, " + missing + " samples missing");

@@ -6,6 +6,8 @@ public enum Cause {
     SUSTAINED("sustained"),
     /** Not given: the runner asked for silence. */
     MUTED("muted"),
+    /** Not given: one IMU at the sacrum reads an arch and a lean alike. */
+    NOT_SEPARABLE("not_separable"),
     /** Not given: first seconds of running since the last walk or stand. */
     SETTLING("settling"),
     SPEED_CHANGE("speed_change"),

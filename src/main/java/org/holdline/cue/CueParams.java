@@ -16,6 +16,7 @@ package org.holdline.cue;
  * @param minPulseMs pulse at the threshold; 150 for an LRA, 250 for an ERM motor
  * @param maxPulseMs pulse at {@code fullScaleMdeg} over it and beyond; 300 for an LRA, 500 for an ERM
  * @param fullScaleMdeg 1/1000 degree over the threshold that gets the longest pulse
+ * @param sacral whether one IMU at the sacrum cues, though it cannot tell an arch from a lean; its band is then wider
  */
 public record CueParams(
         int windowSteps,
@@ -29,7 +30,8 @@ public record CueParams(
         int minConfidence,
         int minPulseMs,
         int maxPulseMs,
-        int fullScaleMdeg) {
+        int fullScaleMdeg,
+        boolean sacral) {
     public CueParams {
         require("windowSteps", windowSteps, 4, 32);
         require("triggerSteps", triggerSteps, 1, windowSteps);
@@ -46,7 +48,7 @@ public record CueParams(
     }
 
     public static CueParams defaults() {
-        return new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000);
+        return new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, false);
     }
 
     private static void require(String name, int value, int low, int high) {

@@ -1,5 +1,6 @@
 package org.holdline.cue;
 
+import org.holdline.posture.Metric;
 import org.holdline.posture.Verdict;
 import org.holdline.sample.Sample;
 
@@ -21,6 +22,7 @@ public final class CuePolicy {
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final CueParams params;
+    private final boolean mayCue;
     // Newest step in bit 0.
     private int overBits;
     private int clearBits;
@@ -37,8 +39,10 @@ public final class CuePolicy {
     private int inclineMilliPct = Sample.UNKNOWN;
     private long inclineChangedUs = NEVER;
 
-    public CuePolicy(CueParams params) {
+    /** @param metric what the verdicts measure: not every one of them is worth a cue */
+    public CuePolicy(CueParams params, Metric metric) {
         this.params = params;
+        mayCue = metric != Metric.PELVIC_TILT || params.sacral();
         recentCuesUs = new long[params.maxPerMinute()];
         for (int i = 0; i < recentCuesUs.length; i++) {
             recentCuesUs[i] = NEVER;
@@ -104,6 +108,9 @@ public final class CuePolicy {
         if (now.muted) {
             return Cause.MUTED;
         }
+        if (!mayCue) {
+            return Cause.NOT_SEPARABLE;
+        }
         if (verdict.confidence < params.minConfidence()) {
             return Cause.LOW_QUALITY;
         }
@@ -126,6 +133,11 @@ public final class CuePolicy {
         lastCueUs = timeUs;
         recentCuesUs[nextRecent] = timeUs;
         nextRecent = nextRecent + 1 == recentCuesUs.length ? 0 : nextRecent + 1;
+    }
+
+    /** False where no cue is ever given: a lean would be cued as well. */
+    public boolean mayCue() {
+        return mayCue;
     }
 
     /** True in the first seconds of running since the last walk or stand. */

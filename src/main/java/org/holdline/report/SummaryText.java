@@ -38,6 +38,16 @@ public final class SummaryText {
         };
     }
 
+    /** What a reader of the cue count must know where one IMU sits at the sacrum; empty elsewhere. */
+    private static String readings(Summary s) {
+        if (s.placement() != Placement.SACRAL) {
+            return "";
+        }
+        return s.cues() == 0
+                ? "; one IMU at the sacrum cannot tell an arch from a lean, so it shows and does not cue"
+                : "; each for an arch or a lean, one IMU at the sacrum cannot tell which";
+    }
+
     /** The closing lines of a run. */
     public static List<String> lines(Summary s) {
         List<String> lines = new ArrayList<>();
@@ -72,7 +82,8 @@ public final class SummaryText {
                     100.0 * s.overSteps() / s.judgedSteps(),
                     s.medianConfidence()));
         }
-        lines.add(String.format(Locale.ROOT, "  cues       %d given, %d held back", s.cues(), s.suppressedCount()));
+        lines.add(String.format(
+                Locale.ROOT, "  cues       %d given, %d held back%s", s.cues(), s.suppressedCount(), readings(s)));
         lines.add(String.format(
                 Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",

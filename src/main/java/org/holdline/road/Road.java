@@ -73,11 +73,14 @@ public final class Road {
         gaps = new Gaps(info.periodNs());
         dual = info.placement() == Placement.DUAL;
         metric = Metric.of(info.placement());
-        posture = new Posture(params.posture(), info.placement(), info.rateHz());
+        boolean sacralCues =
+                info.placement() == Placement.SACRAL && params.cue().sacral();
+        posture = new Posture(
+                sacralCues ? params.posture().forSacralCues() : params.posture(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
-        policy = new CuePolicy(params.cue());
+        policy = new CuePolicy(params.cue(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
@@ -322,6 +325,9 @@ public final class Road {
         }
         if (lastQuality != Watch.WATCHING) {
             return lastQuality;
+        }
+        if (!policy.mayCue()) {
+            return Watch.NOT_SEPARABLE;
         }
         return policy.isSettling(timeUs, strides.runningSinceUs()) ? Watch.SETTLING : Watch.WATCHING;
     }

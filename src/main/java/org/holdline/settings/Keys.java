@@ -316,6 +316,12 @@ public final class Keys {
             "degrees",
             CUE.fullScaleMdeg() / 1000.0,
             "This far over the threshold gets the longest pulse.");
+    public static final Key<Boolean> CUE_SACRAL = KEYS.needed(
+            new Kinds.YesNo(),
+            "cue.sacral",
+            "",
+            CUE.sacral(),
+            "Whether one IMU at the sacrum cues. It cues a lean like an arch; the band is then 5 degrees or 3 spreads.");
 
     public static final Key<Integer> I2C_BUS = KEYS.needed(
             new Kinds.I2cBus(255), "i2c.bus", "", 1, "Bus that the wired clip hangs on; on a Pi's header it is 1.");

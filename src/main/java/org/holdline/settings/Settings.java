@@ -152,7 +152,8 @@ public final class Settings {
                 get(Keys.CUE_MIN_CONFIDENCE_PCT),
                 get(Keys.CUE_MIN_PULSE_MS),
                 get(Keys.CUE_MAX_PULSE_MS),
-                thousandths(Keys.CUE_FULL_SCALE_DEG));
+                thousandths(Keys.CUE_FULL_SCALE_DEG),
+                get(Keys.CUE_SACRAL));
     }
 
     /** The road counts in thousandths of what a person writes: g, degrees, km/h, per cent. */

@@ -68,6 +68,26 @@ class TextViewTest {
     }
 
     @Test
+    void shouldNameBothReadingsWhenOneImuSitsAtTheSacrum() throws IOException {
+        TextView view = view(false, true);
+        view.event(state(173_000_000, Watch.NOT_SEPARABLE, false));
+        Event verdict = verdict(189_500_000, 5560);
+        verdict.metric = Metric.PELVIC_TILT;
+        view.event(verdict);
+        Event suppressed = suppressed(190_000_000);
+        suppressed.cause = Cause.NOT_SEPARABLE;
+        view.event(suppressed);
+        view.event(cue(191_000_000, 5560));
+        view.refresh();
+        assertEquals("""
+                  2:53  Not watching: display only, an arch and a lean read alike here
+                  3:10  no cue: one IMU at the sacrum cannot tell an arch from a lean
+                  3:11  CUE 1: pelvic tilt (an arch or a lean) +5.6 deg from neutral, your band is +-3.0; pulse 300 ms
+                  3:11  Not watching: display only, an arch and a lean read alike here  pelvic tilt +5.6 of +-3.0 deg  cues 1  link ok  [simulated]
+                """, text());
+    }
+
+    @Test
     void shouldSayTheStatusEveryHalfMinuteWhenPlain() throws IOException {
         TextView view = view(false, true);
         for (int s = 1; s <= 100; s++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.holdline.cue.CuePolicy.Decision;
 import org.holdline.gait.GaitKind;
+import org.holdline.posture.Metric;
 import org.holdline.posture.Reason;
 import org.holdline.posture.Verdict;
 import org.holdline.sample.Sample;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CueLimitsTest {
     private static final long SEED = 84_001;
     private static final int RUNS = 400;
-    private static final int STEPS = 4000;
+    private static final int STEPS = 12_000;
     private static final long SECOND_US = 1_000_000;
 
     @Test
@@ -45,6 +46,7 @@ class CueLimitsTest {
         private final long seed;
         private final SplittableRandom random;
         private final CueParams params;
+        private final Metric metric;
         private final CuePolicy policy;
         private final Verdict verdict = new Verdict();
         private final Moment now = new Moment();
@@ -63,7 +65,8 @@ class CueLimitsTest {
             this.seed = seed;
             random = new SplittableRandom(seed);
             params = params();
-            policy = new CuePolicy(params);
+            metric = oneIn(8) ? Metric.PELVIC_TILT : Metric.LUMBAR_ARCH;
+            policy = new CuePolicy(params, metric);
             now.timeUs = random.nextLong(-1000 * SECOND_US, 1L << 50);
             now.runningSinceUs = now.timeUs;
             policy.belt(now.timeUs, speedMPerH, inclineMilliPct);
@@ -84,7 +87,8 @@ class CueLimitsTest {
                     random.nextInt(0, 101),
                     minPulseMs,
                     random.nextInt(minPulseMs, 1001),
-                    random.nextInt(1000, 30_001));
+                    random.nextInt(1000, 30_001),
+                    oneIn(2));
         }
 
         void go() {
@@ -169,6 +173,7 @@ class CueLimitsTest {
             long timeUs = now.timeUs;
             assertEquals(GaitKind.RUN, gait, what);
             assertFalse(now.muted, what);
+            assertTrue(metric != Metric.PELVIC_TILT || params.sacral(), what);
             assertTrue(verdict.over, what);
             assertTrue(verdict.confidence >= params.minConfidence(), what);
             assertTrue(timeUs - now.runningSinceUs >= params.settleS() * SECOND_US, what);

@@ -1,17 +1,20 @@
 package org.holdline.cue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.cue.CuePolicy.Decision;
+import org.holdline.posture.Metric;
 import org.holdline.posture.Verdict;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CuePolicyTest {
     private static final long SECOND_US = 1_000_000;
@@ -21,11 +24,11 @@ class CuePolicyTest {
     private static final CueParams DEFAULTS = CueParams.defaults();
 
     /** The same, but a cue may come every 20 s, and two a minute. */
-    private static final CueParams BRISK = new CueParams(8, 6, 20, 2, 60, 30, 500, 500, 30, 150, 300, 6000);
+    private static final CueParams BRISK = new CueParams(8, 6, 20, 2, 60, 30, 500, 500, 30, 150, 300, 6000, false);
 
     private final Verdict verdict = new Verdict();
     private final Moment now = new Moment();
-    private CuePolicy policy = new CuePolicy(DEFAULTS);
+    private CuePolicy policy = new CuePolicy(DEFAULTS, Metric.LUMBAR_ARCH);
 
     /** Running for long enough when a test begins. */
     CuePolicyTest() {
@@ -159,7 +162,7 @@ class CuePolicyTest {
 
     @Test
     void shouldKeepTheCapWhenTheCooldownAllowsMore() {
-        policy = new CuePolicy(BRISK);
+        policy = new CuePolicy(BRISK, Metric.LUMBAR_ARCH);
         List<Long> cuesUs = new ArrayList<>();
         boolean capped = false;
         long untilUs = now.timeUs + 300 * SECOND_US;
@@ -295,6 +298,32 @@ class CuePolicyTest {
     }
 
     @Test
+    void shouldHoldBackAndSaySoOnceAnEpisodeWhenOneImuSitsAtTheSacrum() {
+        policy = new CuePolicy(DEFAULTS, Metric.PELVIC_TILT);
+        assertFalse(policy.mayCue());
+        assertEquals(".....S" + ".".repeat(600), steps("o".repeat(606)));
+        assertEquals(Cause.NOT_SEPARABLE, policy.cause());
+        assertEquals("........" + ".....S", steps("cccccccc" + "oooooo"));
+        now.muted = true;
+        assertEquals("S", steps("o"));
+        assertEquals(Cause.MUTED, policy.cause());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void shouldCueWhateverItMeasuresWhenSacralCuesAreAskedFor(Metric metric) {
+        policy = new CuePolicy(new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, true), metric);
+        assertTrue(policy.mayCue());
+        assertEquals(".....C", steps("oooooo"));
+    }
+
+    @Test
+    void shouldCueByDefaultWhenOneImuSitsAtTheThoracolumbarJunction() {
+        policy = new CuePolicy(DEFAULTS, Metric.TRUNK_UPRIGHT);
+        assertEquals(".....C", steps("oooooo"));
+    }
+
+    @Test
     void shouldNotSpendTheCooldownWhenACueWasNotGiven() {
         now.muted = true;
         steps("ooooooooo");
@@ -304,7 +333,8 @@ class CuePolicyTest {
 
     @Test
     void shouldLookBackOverThirtyTwoStepsWhenAskedTo() {
-        policy = new CuePolicy(new CueParams(32, 32, 20, 3, 0, 0, 500, 500, 0, 150, 300, 6000));
+        policy = new CuePolicy(
+                new CueParams(32, 32, 20, 3, 0, 0, 500, 500, 0, 150, 300, 6000, false), Metric.LUMBAR_ARCH);
         assertEquals(".".repeat(31) + "C", steps("o".repeat(32)));
         waitS(60);
         assertEquals("." + ".".repeat(31) + "C", steps("h" + "o".repeat(32)));
@@ -313,14 +343,17 @@ class CuePolicyTest {
     @Test
     void shouldRefuseParamsWhenTheyAreOutOfBounds() {
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> new CueParams(8, 9, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000));
+                IllegalArgumentException.class,
+                () -> new CueParams(8, 9, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, false));
         assertEquals("triggerSteps=9, expected 1..8", e.getMessage());
         assertThrows(
-                IllegalArgumentException.class, () -> new CueParams(8, 6, 19, 3, 60, 30, 500, 500, 30, 150, 300, 6000));
-        assertThrows(
-                IllegalArgumentException.class, () -> new CueParams(8, 6, 60, 4, 60, 30, 500, 500, 30, 150, 300, 6000));
+                IllegalArgumentException.class,
+                () -> new CueParams(8, 6, 19, 3, 60, 30, 500, 500, 30, 150, 300, 6000, false));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 1001, 6000));
+                () -> new CueParams(8, 6, 60, 4, 60, 30, 500, 500, 30, 150, 300, 6000, false));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 1001, 6000, false));
     }
 }

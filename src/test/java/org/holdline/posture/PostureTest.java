@@ -38,6 +38,22 @@ class PostureTest {
         assertEquals(expectedDeg * 1000, runner.step(pitchDeg, 0).deviationMdeg, TOLERANCE_MDEG);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2", "5", "10", "20"})
+    void shouldNeverBeOverWhenTheOneClipIsThoracolumbarAndTheRunnerLeans(double leanDeg) {
+        Stepper runner = new Stepper(Placement.THORACOLUMBAR).aligned().neutral(60, 0, 0);
+        assertFalse(runner.step(leanDeg, 0).over);
+        assertTrue(runner.step(-4, 0).over, "further back than the band");
+    }
+
+    @Test
+    void shouldWidenTheBandWhenSacralCuesAreAskedFor() {
+        PostureParams wide = PostureParams.defaults().forSacralCues();
+        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30), wide);
+        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20);
+        assertEquals(wider, wider.forSacralCues(), "nobody's own wider band is narrowed");
+    }
+
     @Test
     void shouldIgnoreTheUpperClipWhenThereIsOnlyOne() {
         Stepper runner = new Stepper(Placement.SACRAL).aligned().neutral(60, 2, 0);

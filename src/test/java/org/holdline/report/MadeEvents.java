@@ -117,6 +117,10 @@ final class MadeEvents {
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern) {
+        return summary(placement, kind, judgedSteps, pattern, 3);
+    }
+
+    static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern, long cues) {
         return new Summary(
                 "made",
                 true,
@@ -133,7 +137,7 @@ final class MadeEvents {
                 85,
                 neutral(kind, 1.5),
                 mounting(),
-                3,
+                cues,
                 Map.of("cooldown", 2L, "settling", 1L),
                 -1.2344,
                 2,

@@ -27,6 +27,22 @@ class SummaryTextTest {
                 SummaryText.lines(MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 1800, Pattern.NONE)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SACRAL        | 3 | 3 given, 3 held back; each for an arch or a lean, one IMU at the sacrum cannot tell which",
+                "SACRAL        | 0 | 0 given, 3 held back; one IMU at the sacrum cannot tell an arch from a lean, so it shows"
+                        + " and does not cue",
+                "THORACOLUMBAR | 3 | 3 given, 3 held back",
+                "DUAL          | 0 | 0 given, 3 held back",
+            })
+    void shouldSayWhatTheCuesStandForWhenOneImuSitsAtTheSacrum(Placement placement, long cues, String expected) {
+        List<String> lines =
+                SummaryText.lines(MadeEvents.summary(placement, NeutralKind.DRILL, 1800, Pattern.NONE, cues));
+        assertTrue(lines.contains("  cues       " + expected), lines::toString);
+    }
+
     @Test
     void shouldSayThatNothingCouldBeJudgedWhenNoStepWas() {
         List<String> lines =

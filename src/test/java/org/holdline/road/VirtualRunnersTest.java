@@ -49,6 +49,9 @@ class VirtualRunnersTest {
                         Math.abs(score.contactBiasMs()) <= 15, "contact bias " + score.contactBiasMs() + " ms"),
                 () -> assertTrue(Math.abs(score.toeOffBiasMs()) <= 15, "toe-off bias " + score.toeOffBiasMs() + " ms"),
                 () -> assertEquals(0, score.cuesTooEarly, "cues outside run or in the first minute of running"));
+        if (placement == Placement.SACRAL) {
+            assertEquals(0, score.cues, "cues where an arch and a lean read alike");
+        }
         if (placement == Placement.DUAL) {
             assertAll(
                     () -> assertTrue(score.precision() >= 0.97, "precision " + score.precision()),

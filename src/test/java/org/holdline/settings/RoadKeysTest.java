@@ -1,6 +1,7 @@
 package org.holdline.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,12 +20,18 @@ import org.holdline.cue.CueParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.RoadParams;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The keys of the road against the records they fill: every component has one, in the same order, with its bounds. */
 class RoadKeysTest {
     private static final Path NO_ETC = Path.of("no", "such", "folder");
+
+    /** Numbers have bounds; what is a yes or a no has a test of its own. */
+    private static boolean isNumber(Key<?> key) {
+        return key.fallback() instanceof Number;
+    }
 
     /** A key, the record it fills and which of its components. */
     record Place(Key<?> key, Record defaults, int index) {
@@ -52,9 +59,13 @@ class RoadKeysTest {
                         "cue", CueParams.defaults())
                 .forEach((section, defaults) -> {
                     List<Key<?>> keys = Keys.all().stream()
-                            .filter(key -> key.section().equals(section) && key != Keys.CUE_MOTOR)
+                            .filter(key -> key.section().equals(section) && isNumber(key))
                             .toList();
-                    assertEquals(defaults.getClass().getRecordComponents().length, keys.size(), section);
+                    // Yes and no come last.
+                    long numbers = Stream.of(defaults.getClass().getRecordComponents())
+                            .filter(component -> component.getType() != boolean.class)
+                            .count();
+                    assertEquals(numbers, keys.size(), section);
                     for (int i = 0; i < keys.size(); i++) {
                         places.add(new Place(keys.get(i), defaults, i));
                     }
@@ -103,6 +114,14 @@ class RoadKeysTest {
         made(place, atTheirEnds(place, high, true));
         assertRefused(place, low - step, false);
         assertRefused(place, high + step, true);
+    }
+
+    @Test
+    void shouldReachTheCuesWhenSacralOnesAreAskedFor() throws Exception {
+        SettingsLoader asked = new SettingsLoader(NO_ETC, Map.of()).flags(Map.of(Keys.CUE_SACRAL.name(), "true"));
+        assertTrue(asked.load().roadParams().cue().sacral());
+        assertFalse(
+                new SettingsLoader(NO_ETC, Map.of()).load().roadParams().cue().sacral());
     }
 
     private static void assertRefused(Place place, double value, boolean high) {

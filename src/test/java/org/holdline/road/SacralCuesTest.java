@@ -1,0 +1,86 @@
+package org.holdline.road;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.holdline.clip.Clip;
+import org.holdline.clip.virtual.VirtualClip;
+import org.holdline.clip.virtual.VirtualOptions;
+import org.holdline.cue.Cause;
+import org.holdline.cue.CueOutput;
+import org.holdline.cue.CueParams;
+import org.holdline.ring.Ring;
+import org.holdline.sample.Placement;
+import org.holdline.sample.Sample;
+import org.junit.jupiter.api.Test;
+
+/** One IMU at the sacrum cannot tell an arch from a lean: it judges and shows, and cues only who asked for it. */
+class SacralCuesTest {
+    private final Set<Cause> held = EnumSet.noneOf(Cause.class);
+    private final Set<Watch> watches = EnumSet.noneOf(Watch.class);
+    private int pulses;
+    private int cues;
+    private int over;
+    private int leastThresholdMdeg = Integer.MAX_VALUE;
+
+    private void run(boolean sacralCues) {
+        VirtualClip clip = new VirtualClip(
+                VirtualOptions.defaults().withPlacement(Placement.SACRAL).withDurationS(300));
+        CueOutput felt = new CueOutput() {
+            @Override
+            public void pulse(long timeUs, int pulseMs) {
+                pulses++;
+            }
+
+            @Override
+            public void off() {}
+        };
+        RoadParams defaults = RoadParams.defaults();
+        CueParams cue = new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, sacralCues);
+        RoadParams params = new RoadParams(defaults.inclination(), defaults.strides(), defaults.posture(), cue);
+        Ring<Event> ring = new Ring<>(256, Event::new);
+        Road road = new Road(params, clip.info(), felt, new Inbox(), List.of(ring), List.of());
+        Sample sample = new Sample();
+        while (clip.poll(sample) == Clip.Answer.SAMPLE) {
+            road.accept(sample);
+            for (Event event = ring.peek(); event != null; event = ring.peek()) {
+                switch (event.kind) {
+                    case CUE -> cues++;
+                    case SUPPRESSED -> held.add(event.cause);
+                    case STATE -> watches.add(event.watch);
+                    case VERDICT -> {
+                        over += event.over ? 1 : 0;
+                        leastThresholdMdeg = Math.min(leastThresholdMdeg, event.thresholdMdeg);
+                    }
+                    case STEP, LINK, ACT -> {}
+                }
+                ring.release();
+            }
+        }
+    }
+
+    @Test
+    void shouldJudgeAndNeverCueWhenNobodyAskedForIt() {
+        run(false);
+        assertTrue(over > 50, "steps over " + over);
+        assertEquals(3000, leastThresholdMdeg);
+        assertEquals(0, pulses);
+        assertEquals(0, cues);
+        assertEquals(Set.of(Cause.NOT_SEPARABLE), held);
+        assertTrue(watches.contains(Watch.NOT_SEPARABLE), watches::toString);
+        assertTrue(!watches.contains(Watch.WATCHING), "watching means that a cue can come");
+    }
+
+    @Test
+    void shouldCueBeyondAWiderBandWhenAskedForIt() {
+        run(true);
+        assertTrue(leastThresholdMdeg >= 5000, "threshold " + leastThresholdMdeg);
+        assertTrue(cues > 0);
+        assertEquals(cues, pulses);
+        assertTrue(watches.contains(Watch.WATCHING), watches::toString);
+        assertTrue(!held.contains(Cause.NOT_SEPARABLE), held::toString);
+    }
+}
