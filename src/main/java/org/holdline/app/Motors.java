@@ -77,10 +77,7 @@ final class Motors implements CueOutput, AutoCloseable {
      * @throws org.holdline.bus.BusException when a line or the bus cannot be had
      */
     static Motors open(Settings settings, Wires wires, Clock clock) throws Failure {
-        return open(settings, settings.get(Keys.MOTOR_OUTPUT), wires, clock);
-    }
-
-    static Motors open(Settings settings, MotorOutput which, Wires wires, Clock clock) throws Failure {
+        MotorOutput which = settings.get(Keys.MOTOR_OUTPUT);
         GpioMotor line = null;
         String lineName = null;
         try {

@@ -24,15 +24,7 @@ final class OpeningStop implements AutoCloseable {
     }
 
     private void stop() {
-        Motors opened = motors;
-        if (opened != null) {
-            opened.close();
-        }
-        try {
-            wires.close();
-        } catch (RuntimeException e) {
-            LOG.warn("not everything on the wires could be closed", e);
-        }
+        WiredSource.closeAll(motors, wires);
     }
 
     /** Somebody else stops them from now on. */

@@ -173,7 +173,8 @@ final class WiredSource implements Source {
         return edges;
     }
 
-    private static void closeAll(@Nullable Motors motors, Wires wires) {
+    /** Outputs off, then everything given back; each waits for a hanging transfer for a moment only. */
+    static void closeAll(@Nullable Motors motors, Wires wires) {
         if (motors != null) {
             motors.close();
         }

@@ -20,7 +20,6 @@ final class SampleClock {
     private final long[] pointNumber = new long[POINTS];
     private final long[] pointNs = new long[POINTS];
     private final long[] slopesQ16 = new long[POINTS * (POINTS - 1) / 2];
-    private final long nominalQ16;
     private final boolean countedByPart;
 
     private long periodQ16;
@@ -45,8 +44,7 @@ final class SampleClock {
      */
     SampleClock(long nominalPeriodNs, boolean countedByPart) {
         this.countedByPart = countedByPart;
-        nominalQ16 = nominalPeriodNs << FRACTION_BITS;
-        periodQ16 = nominalQ16;
+        periodQ16 = nominalPeriodNs << FRACTION_BITS;
     }
 
     /** Numbers and instants begin anew, as after a gap; the period stays what it was. */
