@@ -24,6 +24,9 @@ public final class Inclination {
     private static final long SIXTH_Q62 = Fixed.ONE_Q62 / 6;
     private static final long HALF_Q62 = Fixed.ONE_Q62 / 2;
 
+    /** Four times the largest rate times gravity, so that the shift after it keeps its sign. */
+    private static final long MAX_TURN = 1L << 46;
+
     /** The gain 1/t is renewed this often: a division per sample would cost more than it gives. */
     private static final int GAIN_INTERVAL_MASK = 63;
 
@@ -59,10 +62,21 @@ public final class Inclination {
 
     private long motionSamples;
     private long biasGainQ64;
+    private long headingGainQ64;
+
+    /** The input was no body's at least once: the long first gain would only learn more of it. */
+    private boolean hasSeenAbsurd;
+
+    // Up in the sensor frame as a mean over seconds, um/s^2 Q28; kept while the sensor faces ahead.
+    private boolean facingAhead;
+    private long mx;
+    private long my;
+    private long mz;
 
     public Inclination(InclinationParams params, double rateHz) {
         k = new InclinationCoefficients(params, rateHz);
         biasGainQ64 = k.biasGainMaxQ64;
+        headingGainQ64 = headingGain();
     }
 
     /** Forgets where up is, after a gap too long to bridge or absurd input. The gyro bias stays: it is the sensor's. */
@@ -81,6 +95,20 @@ public final class Inclination {
         vy = 0;
         vz = 0;
         stillSamples = 0;
+    }
+
+    /**
+     * Says whether the sensor keeps facing one way, as on the back of somebody running on a treadmill. Gravity cannot tell a
+     * gyro offset about the vertical, and with 6 deg/s of it a lean of 1 degree is seen as half a degree of roll; but who
+     * faces ahead turns by nothing in the mean, so that offset can be learned as well.
+     */
+    public void setFacingAhead(boolean ahead) {
+        if (ahead && !facingAhead) {
+            mx = yx;
+            my = yy;
+            mz = yz;
+        }
+        facingAhead = ahead;
     }
 
     /** Carries one sample. */
@@ -105,6 +133,7 @@ public final class Inclination {
             lowPass(ax, ay, az);
             if (!isPlausible()) {
                 restart();
+                hasSeenAbsurd = true;
                 return;
             }
         }
@@ -112,6 +141,9 @@ public final class Inclination {
             learnBiasAtRest();
         } else if (age > k.meanSamples) {
             learnBiasInMotion();
+            if (facingAhead) {
+                learnBiasAboutUp(gx, gy, gz);
+            }
         }
     }
 
@@ -247,8 +279,10 @@ public final class Inclination {
     private void learnBiasInMotion() {
         motionSamples++;
         if ((motionSamples & GAIN_INTERVAL_MASK) == 0) {
-            long gainQ64 = (k.biasGainAgeQ52 / carried) << 12;
+            long age = Math.max(k.secondSamples, restMemory > 0 || hasSeenAbsurd ? carried : carried - k.holdSamples);
+            long gainQ64 = (k.biasGainAgeQ52 / age) << 12;
             biasGainQ64 = Math.max(k.biasGainMinQ64, Math.min(gainQ64, k.biasGainMaxQ64));
+            headingGainQ64 = headingGain();
         }
         long hx = vx << 10;
         long hy = vy << 10;
@@ -259,6 +293,29 @@ public final class Inclination {
         bx = Fixed.clamp(bx + Fixed.mulQ64(Fixed.clamp(cx, k.pullClip), biasGainQ64), k.biasClipQ20);
         by = Fixed.clamp(by + Fixed.mulQ64(Fixed.clamp(cy, k.pullClip), biasGainQ64), k.biasClipQ20);
         bz = Fixed.clamp(bz + Fixed.mulQ64(Fixed.clamp(cz, k.pullClip), biasGainQ64), k.biasClipQ20);
+    }
+
+    private long headingGain() {
+        return Math.multiplyHigh(biasGainQ64 << 6, k.headingQ58);
+    }
+
+    /**
+     * The turning about up, (rate . m) m / g^2, with the same gain: its mean over many strides is an offset. Here m is up as
+     * the sensor sees it in the mean; up of the moment nods with the strides as the turning does, and their product would
+     * pass for an offset about the other axes.
+     */
+    private void learnBiasAboutUp(int gx, int gy, int gz) {
+        mx += Math.multiplyHigh(yx - mx, k.meanUpAlphaQ64);
+        my += Math.multiplyHigh(yy - my, k.meanUpAlphaQ64);
+        mz += Math.multiplyHigh(yz - mz, k.meanUpAlphaQ64);
+        // Rates in Q30 against m in Q28: their products arrive in Q-6.
+        long turn = Math.multiplyHigh((((long) gx << RATE_BITS) - bx) << 10, mx)
+                + Math.multiplyHigh((((long) gy << RATE_BITS) - by) << 10, my)
+                + Math.multiplyHigh((((long) gz << RATE_BITS) - bz) << 10, mz);
+        long turnQ10 = Fixed.clamp(turn, MAX_TURN) << 16;
+        bx = Fixed.clamp(bx + Fixed.mulQ64(Math.multiplyHigh(turnQ10, mx), headingGainQ64), k.biasClipQ20);
+        by = Fixed.clamp(by + Fixed.mulQ64(Math.multiplyHigh(turnQ10, my), headingGainQ64), k.biasClipQ20);
+        bz = Fixed.clamp(bz + Fixed.mulQ64(Math.multiplyHigh(turnQ10, mz), headingGainQ64), k.biasClipQ20);
     }
 
     private static long squared(long x, long y, long z) {

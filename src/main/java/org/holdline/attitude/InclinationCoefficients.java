@@ -5,6 +5,9 @@ final class InclinationCoefficients {
     /** Standard gravity, um/s^2. */
     static final double GRAVITY_UMS2 = 9_806_650;
 
+    /** Up as a mean over some ten strides, s. */
+    private static final double MEAN_UP_S = 7;
+
     /** Half and one and a half g, squared: on BROAD the low-passed force stays within 2 per cent of g, shaken or not. */
     static final long LEAST_UP_SQUARED = square(0.5 * GRAVITY_UMS2);
 
@@ -34,7 +37,20 @@ final class InclinationCoefficients {
     final long biasGainAgeQ52;
 
     final long biasGainMaxQ64;
+
+    /** Samples that a sensor which never rested keeps the largest gain. */
+    final long holdSamples;
+
+    /** Samples of one second: no gain above 1/s is ever asked for. */
+    final long secondSamples;
+
     final long biasGainMinQ64;
+
+    /** From the gain of a pull to that of the turning about up, which comes as a rate in other units: 2^28 dt / 1e6. */
+    final long headingQ58;
+
+    final long meanUpAlphaQ64;
+
     final long biasClipQ20;
 
     /** Largest y x v a sample that is believed to come from a bias, (um/s^2)^2 Q2. */
@@ -57,7 +73,11 @@ final class InclinationCoefficients {
         double perKi = 1e6 * Math.scalb(1.0, 20) / (GRAVITY_UMS2 * GRAVITY_UMS2 * 4);
         biasGainAgeQ52 = Math.round(Math.scalb(perKi * rateHz, 52));
         biasGainMaxQ64 = Math.round(Math.scalb(perKi * params.kiMaxPerS(), 64));
+        secondSamples = Math.round(rateHz);
+        holdSamples = Math.round(params.kiHoldS() * rateHz);
         biasGainMinQ64 = Math.round(Math.scalb(perKi * params.kiMinPerS(), 64));
+        headingQ58 = Math.round(Math.scalb(dtS / 1e6, 28 + 58));
+        meanUpAlphaQ64 = Math.round(Math.scalb(1 - Math.exp(-dtS / MEAN_UP_S), 64));
         pullClip = Math.round(4 * GRAVITY_UMS2 * GRAVITY_UMS2 * Math.toRadians(params.biasClipDps()) * dtS);
         biasClipQ20 = Math.round(Math.toRadians(params.biasClipDps()) * Math.scalb(1e6, 20));
     }

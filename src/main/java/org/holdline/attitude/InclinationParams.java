@@ -13,6 +13,8 @@ package org.holdline.attitude;
  *     follow temperature.
  * @param kiMaxPerS gain of the bias correction in motion right after the start, 1/s. Larger: finds the bias of a clip that
  *     never rested sooner, and follows disturbances more.
+ * @param kiHoldS a clip that never rested keeps that gain for this long, s, before it falls as 1/t. Longer: a large
+ *     offset is gone sooner, and the noise of the gain stays longer.
  * @param kiMinPerS the same gain once 1/t has fallen to it
  * @param biasClipDps no bias is believed to be larger, deg/s per axis. Too small a clip never recovers from a cheap or
  *     cold sensor.
@@ -25,6 +27,7 @@ public record InclinationParams(
         double restMinS,
         double restMemoryS,
         double kiMaxPerS,
+        double kiHoldS,
         double kiMinPerS,
         double biasClipDps) {
     public InclinationParams {
@@ -36,13 +39,14 @@ public record InclinationParams(
         require("restMinS", restMinS, 0.1, 60);
         require("restMemoryS", restMemoryS, 0.1, 600);
         require("kiMaxPerS", kiMaxPerS, 0, 1);
+        require("kiHoldS", kiHoldS, 0, 120);
         require("kiMinPerS", kiMinPerS, 0, 1);
         require("biasClipDps", biasClipDps, 0, 30);
     }
 
     /** The constants measured on BROAD and on jogging at the waist; see src/docs/evaluation.md. */
     public static InclinationParams defaults() {
-        return new InclinationParams(3.0, 0.5, 2.0, 0.5, 1.5, 20.0, 1.0 / 8, 1.0 / 100, 10.0);
+        return new InclinationParams(3.0, 0.5, 2.0, 0.5, 1.5, 20.0, 1.0 / 8, 20.0, 1.0 / 100, 10.0);
     }
 
     private static void require(String name, double value, double low, double high) {

@@ -187,6 +187,8 @@ public final class Road {
                 .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
         GaitKind gait = strides.kindAt(sample.timeUs);
+        lower.inclination().setFacingAhead(gait == GaitKind.RUN);
+        upper.inclination().setFacingAhead(gait == GaitKind.RUN);
         if (phases.follow(gait, posture.neutral().isKnown(), sample.timeUs)) {
             beginPhase(sample.timeUs);
         }

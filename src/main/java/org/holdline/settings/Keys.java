@@ -119,6 +119,12 @@ public final class Keys {
             "per second",
             ATTITUDE.kiMaxPerS(),
             "Gain of the bias correction in motion right after the start. Larger: quicker, more easily disturbed.");
+    public static final Key<Double> ATTITUDE_KI_HOLD_S = KEYS.needed(
+            decimal(0, 120),
+            "attitude.ki_hold_s",
+            "s",
+            ATTITUDE.kiHoldS(),
+            "A clip that never rested keeps that gain for this long. Longer: a large offset goes sooner, noise stays.");
     public static final Key<Double> ATTITUDE_KI_MIN_PER_S = KEYS.needed(
             decimal(0, 1),
             "attitude.ki_min_per_s",

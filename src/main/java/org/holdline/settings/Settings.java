@@ -108,6 +108,7 @@ public final class Settings {
                 get(Keys.ATTITUDE_REST_MIN_S),
                 get(Keys.ATTITUDE_REST_MEMORY_S),
                 get(Keys.ATTITUDE_KI_MAX_PER_S),
+                get(Keys.ATTITUDE_KI_HOLD_S),
                 get(Keys.ATTITUDE_KI_MIN_PER_S),
                 get(Keys.ATTITUDE_BIAS_CLIP_DPS));
     }

@@ -29,6 +29,9 @@ final class InclinationOracle {
     private long carried;
     private long motionSamples;
     private double gainPerS;
+    private boolean hasSeenAbsurd;
+    private boolean facingAhead;
+    private double[] meanUp = new double[3];
 
     InclinationOracle(InclinationParams params, double rateHz) {
         this.params = params;
@@ -65,6 +68,7 @@ final class InclinationOracle {
         }
         if (age > meanSamples && Math.abs(length(y) / GRAVITY_MS2 - 1) > 0.5) {
             restart();
+            hasSeenAbsurd = true;
             return;
         }
         if (isResting(force, gyro)) {
@@ -74,6 +78,28 @@ final class InclinationOracle {
             }
         } else if (age > meanSamples) {
             learnInMotion();
+            if (facingAhead) {
+                learnAboutUp(gyro);
+            }
+        }
+    }
+
+    void setFacingAhead(boolean ahead) {
+        if (ahead && !facingAhead) {
+            meanUp = y.clone();
+        }
+        facingAhead = ahead;
+    }
+
+    private void learnAboutUp(double[] gyro) {
+        double turn = 0;
+        for (int i = 0; i < 3; i++) {
+            meanUp[i] += (y[i] - meanUp[i]) * (1 - Math.exp(-1 / (rateHz * 7)));
+            turn += (gyro[i] - bias[i]) * meanUp[i];
+        }
+        for (int i = 0; i < 3; i++) {
+            double change = gainPerS / rateHz * turn * meanUp[i] / (GRAVITY_MS2 * GRAVITY_MS2);
+            bias[i] = Math.clamp(bias[i] + change, -clipRads, clipRads);
         }
     }
 
@@ -129,7 +155,8 @@ final class InclinationOracle {
     private void learnInMotion() {
         motionSamples++;
         if (motionSamples % GAIN_INTERVAL == 0) {
-            gainPerS = Math.clamp(rateHz / carried, params.kiMinPerS(), params.kiMaxPerS());
+            double age = restMemory > 0 || hasSeenAbsurd ? carried : carried - Math.round(params.kiHoldS() * rateHz);
+            gainPerS = Math.clamp(rateHz / Math.max(rateHz, age), params.kiMinPerS(), params.kiMaxPerS());
         }
         double[] pull = cross(y, v);
         for (int i = 0; i < 3; i++) {

@@ -22,8 +22,8 @@ class InclinationTest {
     // --- against double precision -----------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(doubles = {50, 100, 285.714, 400, 1000})
-    void shouldAgreeWithDoublePrecisionWhenMotionIsRandom(double rateHz) {
+    @CsvSource({"50, false", "100, false", "285.714, false", "400, false", "1000, false", "50, true", "1000, true"})
+    void shouldAgreeWithDoublePrecisionWhenMotionIsRandom(double rateHz, boolean ahead) {
         Inclination fixed = new Inclination(PARAMS, rateHz);
         InclinationOracle oracle = new InclinationOracle(PARAMS, rateHz);
         ShakenBody body = new ShakenBody(SEED, rateHz, 3);
@@ -32,6 +32,8 @@ class InclinationTest {
         int samples = (int) (120 * rateHz);
         for (int i = 0; i < samples; i++) {
             body.step();
+            fixed.setFacingAhead(ahead && i > samples / 4);
+            oracle.setFacingAhead(ahead && i > samples / 4);
             body.feed(fixed);
             oracle.update(body.force(), body.gyro());
             if (i == samples / 2) {
@@ -223,6 +225,23 @@ class InclinationTest {
                 () -> assertTrue(rms < 1, () -> "up is off by " + rms + " deg rms, seed " + SEED));
     }
 
+    /** About the vertical gravity tells nothing; who faces ahead turns by nothing in the mean. */
+    @ParameterizedTest
+    @CsvSource({"50, true", "200, true", "1000, true", "200, false"})
+    void shouldLearnTheOffsetAboutUpWhenFacingAhead(double rateHz, boolean ahead) {
+        Inclination inclination = new Inclination(PARAMS, rateHz);
+        inclination.setFacingAhead(ahead);
+        double offsetRads = 0.1;
+        for (int i = 0; i < 120 * rateHz; i++) {
+            // Swings of the pelvis to both sides, 1.4 strides a second, upright.
+            double swing = Math.cos(2 * Math.PI * 1.4 * i / rateHz);
+            inclination.update(0, 0, GRAVITY_UMS2, 0, 0, (int) Math.round(1e6 * (swing + offsetRads)));
+        }
+        assertEquals(ahead ? 100_000 : 0, inclination.biasZUrads(), 4000, "urad/s");
+        assertEquals(0, inclination.biasXUrads(), 100);
+        assertEquals(0, inclination.biasYUrads(), 100);
+    }
+
     @Test
     void shouldKnowTheOffsetOfAMovingSensorWhenItHasMovedLongEnough() {
         Inclination inclination = new Inclination(PARAMS, 100);
@@ -408,11 +427,18 @@ class InclinationTest {
 
     /** The shortest time constant at the lowest rate makes the largest steps: the pull times the gain must still fit. */
     @ParameterizedTest
-    @CsvSource({"50, MIN", "1000, MIN", "50, MAX", "1000, MAX"})
-    void shouldAgreeWithDoublePrecisionWhenParamsAreAtTheirLimits(double rateHz, String end) {
+    @CsvSource({
+        "50, MIN, false",
+        "1000, MIN, false",
+        "50, MAX, false",
+        "1000, MAX, false",
+        "50, MIN, true",
+        "1000, MAX, true"
+    })
+    void shouldAgreeWithDoublePrecisionWhenParamsAreAtTheirLimits(double rateHz, String end, boolean ahead) {
         InclinationParams params = end.equals("MIN")
-                ? new InclinationParams(0.5, 0.05, 0.01, 0.01, 0.1, 0.1, 1, 1, 30)
-                : new InclinationParams(60, 10, 50, 20, 60, 600, 1, 1, 30);
+                ? new InclinationParams(0.5, 0.05, 0.01, 0.01, 0.1, 0.1, 1, 0, 1, 30)
+                : new InclinationParams(60, 10, 50, 20, 60, 600, 1, 120, 1, 30);
         Inclination fixed = new Inclination(params, rateHz);
         InclinationOracle oracle = new InclinationOracle(params, rateHz);
         SplittableRandom random = new SplittableRandom(SEED);
@@ -430,6 +456,8 @@ class InclinationTest {
             }
             fixed.update(in[0], in[1], in[2], in[3], in[4], in[5]);
             oracle.update(force, gyro);
+            fixed.setFacingAhead(ahead);
+            oracle.setFacingAhead(ahead);
             double[] up = Angles.up(fixed);
             for (int axis = 0; axis < 3; axis++) {
                 worst = Math.max(worst, Math.abs(up[axis] * 1e-6 - oracle.up()[axis]));
@@ -440,7 +468,7 @@ class InclinationTest {
     }
 
     private static InclinationParams with(double tauS, double biasClipDps) {
-        return new InclinationParams(tauS, 0.5, 2, 0.5, 1.5, 20, 0.125, 0.01, biasClipDps);
+        return new InclinationParams(tauS, 0.5, 2, 0.5, 1.5, 20, 0.125, 20, 0.01, biasClipDps);
     }
 
     private static void rest(Inclination inclination, SplittableRandom random, int gx, int gy, int gz) {
