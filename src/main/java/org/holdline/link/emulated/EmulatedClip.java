@@ -144,20 +144,22 @@ public final class EmulatedClip {
         if (cues.isPlaying() && nowUs >= cues.toUs()) {
             letGo(CueEnded.COMPLETE);
         } else if (cues.isPlaying() && nowUs >= heardUs + Protocol.SILENT_MOTOR_OFF_MS * MS) {
-            cues.cut();
+            cutOff();
             letGo(CueEnded.HOST_SILENT);
         }
         if (greeted && nowUs >= heardUs + Protocol.SILENT_WAITING_MS * MS) {
-            waitForGreeting();
+            waitForGreeting(CueEnded.HOST_SILENT);
         }
         if (nowUs >= stream.dueUs()) {
             stream.measure(body, cues.isPlaying(), nowUs);
-            sendBatchWhenReady();
+            sendBatches();
         }
         if (greeted && nowUs >= statusUs) {
             status();
         }
-        button.pass(nowUs);
+        if (button.pass(nowUs)) {
+            letGo(CueEnded.BUTTON);
+        }
         tellPress();
     }
 
@@ -167,16 +169,10 @@ public final class EmulatedClip {
         reader.feed(bytes, 0, length);
     }
 
-    /** The button goes down, or up. */
+    /** The button's contact closes, or opens; see {@link Protocol#BUTTON_DEBOUNCE_MS}. */
     public void button(boolean down, long timeUs) {
         passTo(timeUs);
-        if (down) {
-            letGo(CueEnded.BUTTON);
-            button.down(nowUs);
-        } else {
-            button.up(nowUs);
-        }
-        tellPress();
+        button.contact(down, nowUs);
     }
 
     /** A charger is connected, or taken away. */
@@ -184,9 +180,7 @@ public final class EmulatedClip {
         passTo(timeUs);
         charging = connected;
         if (connected) {
-            if (cues.isPlaying()) {
-                cues.cut();
-            }
+            cutOff();
             letGo(CueEnded.CHARGING);
             stream.off();
         }
@@ -196,23 +190,36 @@ public final class EmulatedClip {
     public void hangUp(long timeUs) {
         passTo(timeUs);
         if (greeted) {
-            stopMotor(CueEnded.HOST_SILENT);
-            waitForGreeting();
+            cutOff();
+            waitForGreeting(CueEnded.HOST_SILENT);
         }
         reader.reset();
     }
 
-    private void waitForGreeting() {
+    /** A cue that now ends, if one plays, ends because of the clip. */
+    private void cutOff() {
+        if (cues.isPlaying()) {
+            cues.cut();
+        }
+    }
+
+    /** Nobody listens: a cue that plays ends untold. */
+    private void waitForGreeting(int reason) {
+        cues.stop(reason, nowUs);
         greeted = false;
         stream.off();
         reader.setVersionInForce(Protocol.VERSION_GREETING);
     }
 
-    private void sendBatchWhenReady() {
-        if (stream.isReady(cues.isPlaying())) {
+    private void sendBatches() {
+        stream.endAtChange(cues.isPlaying());
+        while (stream.hasBatch()) {
             ImuBatch batch = out.begin(new ImuBatch());
             stream.write(batch);
-            stream.written(out.send(batch, nowUs));
+            if (!out.offer(batch, nowUs)) {
+                return;
+            }
+            stream.sent();
         }
     }
 
@@ -228,21 +235,18 @@ public final class EmulatedClip {
         }
     }
 
-    private boolean stopMotor(int reason) {
-        boolean stopped = cues.stop(reason, nowUs);
-        if (stopped) {
-            sendBatchWhenReady();
-        }
-        return stopped;
-    }
-
     /** Motor off, and the host told. */
     private void letGo(int reason) {
-        if (stopMotor(reason)) {
-            CueEnd ended = out.begin(new CueEnd());
-            cues.write(ended, reason, nowUs);
-            out.send(ended, nowUs);
+        if (cues.stop(reason, nowUs)) {
+            sendBatches();
+            tellEnd(reason);
         }
+    }
+
+    private void tellEnd(int reason) {
+        CueEnd ended = out.begin(new CueEnd());
+        cues.write(ended, reason, nowUs);
+        out.send(ended, nowUs);
     }
 
     private final class Sorter implements FrameSink {
@@ -283,7 +287,7 @@ public final class EmulatedClip {
             sync(frame.read(timesync));
         } else if (frame.type() == MessageType.STREAM_CTRL || frame.type() == MessageType.CUE) {
             requests.take(frame, charging, nowUs);
-            sendBatchWhenReady();
+            sendBatches();
         }
     }
 
@@ -302,25 +306,27 @@ public final class EmulatedClip {
 
     private void greet(HelloRequest asked) {
         boolean common = asked.versionMin() <= Protocol.VERSION_MAX && asked.versionMax() >= Protocol.VERSION_MIN;
-        boolean another = common && (!sessionKnown || asked.hostSession() != session);
-        boolean waited = !greeted;
-        int hostSession = asked.hostSession();
-        answerHello(asked.txn(), common);
         if (!common) {
-            stopMotor(CueEnded.NEW_SESSION);
-            waitForGreeting();
+            waitForGreeting(CueEnded.NEW_SESSION);
+            answerHello(asked.txn(), false);
             return;
         }
-        reader.setVersionInForce(Protocol.VERSION_MAX);
-        out.setVersion(Protocol.VERSION_MAX);
+        boolean another = !sessionKnown || asked.hostSession() != session;
+        boolean stopped = another && cues.stop(CueEnded.NEW_SESSION, nowUs);
+        boolean waited = !greeted;
         if (another) {
-            letGo(CueEnded.NEW_SESSION);
             stream.off();
-            requests.forget();
+            requests.begin(asked.maxPayloadBytes());
             sessionKnown = true;
-            session = hostSession;
+            session = asked.hostSession();
         }
         greeted = true;
+        reader.setVersionInForce(Protocol.VERSION_MAX);
+        out.setVersion(Protocol.VERSION_MAX);
+        answerHello(asked.txn(), true);
+        if (stopped) {
+            tellEnd(CueEnded.NEW_SESSION);
+        }
         if (waited) {
             status();
             button.greeted(nowUs);
@@ -362,7 +368,7 @@ public final class EmulatedClip {
         status.setUpperTempCdegc(Short.MIN_VALUE);
         ReceiveCounters.write(reader, status);
         status.setTxFrames(out.sent());
-        status.setTxDropped(out.dropped());
+        status.setTxDropped(out.dropped() + stream.batchesLost());
         status.setSamplesLost(stream.samplesLost());
         status.setCuesPlayed(cues.played());
         status.setCuesRefused(cues.refused());

@@ -82,10 +82,10 @@ final class EmulatedCues {
             return refusal(asked, ErrorCode.CUE_LATE, ageUs);
         }
         if (motor.isPlaying()) {
-            return refusal(asked, ErrorCode.CUE_ACTIVE, (motor.toUs() - nowUs) / MS);
+            return refusal(asked, ErrorCode.CUE_ACTIVE, Math.ceilDiv(motor.toUs() - nowUs, MS));
         }
         if (usedUs + asked.durationMs() * MS > Protocol.CUE_WINDOW_MAX_MS * MS) {
-            return refusal(asked, ErrorCode.CUE_DUTY, usedUs / MS);
+            return refusal(asked, ErrorCode.CUE_DUTY, Math.ceilDiv(usedUs, MS));
         }
         return null;
     }
@@ -94,9 +94,9 @@ final class EmulatedCues {
         return new Refusal(asked.txn(), MessageType.CUE, code, detail);
     }
 
-    /** Cue time in the window, the cue that has just begun included whole, ms. */
+    /** Cue time in the window, the cue that has just begun included whole, ms rounded up. */
     int usedMs(long nowUs) {
-        return (int) (motor.usedUs(nowUs) / MS) + (int) ((motor.toUs() - motor.fromUs()) / MS);
+        return (int) Math.ceilDiv(motor.usedUs(nowUs) + motor.toUs() - motor.fromUs(), MS);
     }
 
     /** Motor off, if it was on. */

@@ -37,15 +37,22 @@ final class FramesOut {
         return writer.begin(message);
     }
 
-    /** Whether the line took it. */
-    boolean send(View message, long nowUs) {
+    /** Sends it, or counts it as dropped: the line takes a whole frame or none. */
+    void send(View message, long nowUs) {
+        dropped += offer(message, nowUs) ? 0 : 1;
+    }
+
+    /** Whether the line took it; if not, it was never sent and its number is the next frame's. */
+    boolean offer(View message, long nowUs) {
         boolean leadingZero = nowUs - sentUs >= Protocol.LEADING_ZERO_MS * 1000L;
         int length = writer.finish(message, leadingZero);
-        boolean taken = line.send(writer.wire(), length);
+        if (!line.send(writer.wire(), length)) {
+            writer.takeBack();
+            return false;
+        }
         sentUs = nowUs;
-        sent += taken ? 1 : 0;
-        dropped += taken ? 0 : 1;
-        return taken;
+        sent++;
+        return true;
     }
 
     /** Refuses a request; see {@link org.holdline.link.wire.Codes.ErrorCode}. */

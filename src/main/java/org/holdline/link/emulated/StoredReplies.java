@@ -47,9 +47,9 @@ final class StoredReplies {
         return replies.size() == Protocol.TXN_STORE_SLOTS;
     }
 
-    /** Until a place is free, ms. */
+    /** Until a place is free, ms rounded up. */
     long freeInMs(long nowUs) {
-        return (replies.getFirst().timeUs() + LIFE_US - nowUs) / 1000;
+        return Math.ceilDiv(replies.getFirst().timeUs() + LIFE_US - nowUs, 1000L);
     }
 
     void keep(Reply reply) {

@@ -7,6 +7,7 @@ import org.holdline.link.wire.CueRequest;
 import org.holdline.link.wire.CueResponse;
 import org.holdline.link.wire.Frame;
 import org.holdline.link.wire.MessageType;
+import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.StreamCtrlRequest;
 import org.holdline.link.wire.StreamCtrlResponse;
 import org.holdline.link.wire.View;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** STREAM_CTRL and CUE: carried out once, answered as often as asked. */
 final class StoredRequests {
+    /** A host that claims to take less is taken at this. */
+    private static final int LEAST_PAYLOAD_BYTES = 128;
+
     private final EmulatedParams params;
     private final FramesOut out;
     private final EmulatedStream stream;
@@ -22,6 +26,7 @@ final class StoredRequests {
     private final StoredReplies stored = new StoredReplies();
     private final StreamCtrlRequest streamCtrl = new StreamCtrlRequest();
     private final CueRequest cue = new CueRequest();
+    private int hostPayloadBytes = Protocol.MAX_PAYLOAD_BYTES;
     private long repliesRepeated;
 
     StoredRequests(
@@ -37,9 +42,14 @@ final class StoredRequests {
         return repliesRepeated;
     }
 
-    /** Another host: its numbers begin anew. */
-    void forget() {
+    /**
+     * Another host: its numbers begin anew.
+     *
+     * @param maxPayloadBytes the longest payload it takes, as it says
+     */
+    void begin(int maxPayloadBytes) {
         stored.clear();
+        hostPayloadBytes = Math.clamp(maxPayloadBytes, LEAST_PAYLOAD_BYTES, Protocol.MAX_PAYLOAD_BYTES);
     }
 
     /** Carries a request out, or sends the answer it had before. */
@@ -110,7 +120,7 @@ final class StoredRequests {
     }
 
     private @Nullable Refusal streamRefusal(boolean charging) {
-        int outOfRange = Ranges.of(streamCtrl, params.imus());
+        int outOfRange = Ranges.of(streamCtrl, params.imus(), hostPayloadBytes);
         if (outOfRange != Ranges.FINE) {
             return streamRefusal(ErrorCode.RANGE, outOfRange);
         }
