@@ -55,7 +55,7 @@ final class SerialSource implements Source {
         LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
         SerialClip clip = new SerialClip(params, random.nextLong(), clock);
         LinkThreads threads = new LinkThreads(
-                clip.link(), SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD)), clock, clip::wake);
+                clip.link(), clip.timed(SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD))), clock, clip::wake);
         threads.start();
         try {
             ClipIdentity identity = awaitSamples(port, threads, clip, clock);
@@ -194,6 +194,7 @@ final class SerialSource implements Source {
         figures.put("pings", now.pings());
         figures.put("round_trip_us", now.tripUs());
         figures.put("clock_drift_ppm", now.driftPpm());
+        figures.put("clock_error_us", clip.clockErrorNs() / 1000);
         figures.put("clip_dropped_frames", now.clipDrops());
         if (now.batteryPct() <= 100) {
             figures.put("battery_pct", (long) now.batteryPct());
