@@ -157,7 +157,7 @@ class TextViewTest {
 
                 """, text());
         assertEquals(
-                "{count=1000, p50=1000, p99=1000, p999=50015, max=50015}",
+                "{count=1000, p50=1000, p90=1000, p99=1000, p999=50015, max=50015}",
                 Percentiles.of(latency.decision()).toString());
     }
 

@@ -127,6 +127,11 @@ public final class SerialClip implements Clip, LinkListener {
         }
     }
 
+    /** When the last read returned, ns; the link's reader. */
+    public long lastReadNs() {
+        return readNs;
+    }
+
     @Override
     public ReadTime readTime() {
         return lastRead;
