@@ -39,7 +39,7 @@ final class ManyHosts {
             long missing,
             long framesLost,
             long dropped,
-            long broken) {}
+            long stalls) {}
 
     ManyHosts(BenchClipsCommand.Plan plan, Settings settings, Clock clock) {
         this.plan = plan;
