@@ -188,7 +188,7 @@ final class ClipCommand implements Runnable {
 
         private EmulatedPort open(EmulatedParams params, VirtualOptions options, Clock clock) throws Failure {
             try {
-                return new EmulatedPort(link, params, new VirtualBody(options), clock, 0, 0);
+                return new EmulatedPort(link, params, new VirtualBody(options, System.out::println), clock, 0, 0);
             } catch (IOException e) {
                 throw new Failure(ExitCode.FAILED, "clip emulate: " + link + ": cannot be made: " + e);
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.HdrHistogram.Histogram;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clock.Clock;
@@ -40,7 +39,6 @@ final class LiveRun {
     private static final long REFRESH_NS = 50_000_000;
     private static final long HEALTH_NS = 200_000_000;
     private static final long JOIN_SLICE_MS = 20;
-    private static final long MAX_LATENCY_NS = 10_000_000_000L;
 
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;
@@ -67,7 +65,7 @@ final class LiveRun {
     private final @Nullable Ring<Sample> sampleRing;
     private final Road road;
     private final Tally tally;
-    private final Histogram decision = new Histogram(1, MAX_LATENCY_NS, 3);
+    private final Latency latency;
     private final CountDownLatch finished = new CountDownLatch(1);
     // Made once: a method reference made for every sample would be garbage on the road.
     private final BooleanSupplier isStopped = this::isStopped;
@@ -91,6 +89,7 @@ final class LiveRun {
         clip = parts.source().clip();
         output = parts.source().output();
         health = new Health(parts.source());
+        latency = new Latency(clip);
         StreamInfo info = clip.info();
         sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
         road = new Road(
@@ -205,7 +204,7 @@ final class LiveRun {
                 parts.view().notice("this run broke off: " + broken);
             }
             parts.view().parts(View.Moment.END, parts.source().parts());
-            parts.view().latency(decision, jitter.histogram());
+            parts.view().latency(latency, jitter.histogram());
             parts.view()
                     .summary(Findings.summary(
                             tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), broken));
@@ -241,9 +240,9 @@ final class LiveRun {
                 if (stopped) {
                     break;
                 }
-                long before = clock.nanoTime();
+                long polledNs = clock.nanoTime();
                 road.accept(sample);
-                decision.recordValue(Math.min(clock.nanoTime() - before, MAX_LATENCY_NS));
+                latency.decided(polledNs, clock.nanoTime());
                 if (first) {
                     firstUs = sample.timeUs;
                     first = false;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.holdline.clip.Clip;
 import org.holdline.clip.serial.SerialClip;
 import org.holdline.clock.Clock;
 import org.holdline.cue.CueOutput;
@@ -50,12 +49,20 @@ final class SerialSource implements Source {
      * @throws Failure that says what is missing, where, why and what to do
      */
     static SerialSource open(Path port, Settings settings, Clock clock) throws Failure {
+        return open(port, settings, clock, () -> {});
+    }
+
+    /** @param heard called after bytes came, by the link's reader: must not block */
+    static SerialSource open(Path port, Settings settings, Clock clock, Runnable heard) throws Failure {
         Random random = new Random();
         int rateHz = settings.get(Keys.RUN_RATE_HZ).orElse(0.0).intValue();
         LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
         SerialClip clip = new SerialClip(params, random.nextLong(), clock);
         LinkThreads threads = new LinkThreads(
-                clip.link(), SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD)), clock, clip::wake);
+                clip.link(), clip.timed(SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD))), clock, () -> {
+                    clip.wake();
+                    heard.run();
+                });
         threads.start();
         try {
             ClipIdentity identity = awaitSamples(port, threads, clip, clock);
@@ -134,7 +141,7 @@ final class SerialSource implements Source {
     }
 
     @Override
-    public Clip clip() {
+    public SerialClip clip() {
         return clip;
     }
 
@@ -194,6 +201,7 @@ final class SerialSource implements Source {
         figures.put("pings", now.pings());
         figures.put("round_trip_us", now.tripUs());
         figures.put("clock_drift_ppm", now.driftPpm());
+        figures.put("clock_error_us", clip.clockErrorNs() / 1000);
         figures.put("clip_dropped_frames", now.clipDrops());
         if (now.batteryPct() <= 100) {
             figures.put("battery_pct", (long) now.batteryPct());

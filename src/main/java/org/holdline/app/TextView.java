@@ -189,9 +189,17 @@ final class TextView implements View {
     }
 
     @Override
-    public void latency(Histogram decision, Histogram jitter) throws IOException {
+    public void latency(Latency latency, Histogram jitter) throws IOException {
         line("");
-        line("read to decision  " + Percentiles.line(decision));
+        Histogram age = latency.age();
+        if (age != null) {
+            line(String.format(
+                    Locale.ROOT,
+                    "sample to read  %s; the clip's clock is known to +-%.1f us",
+                    Percentiles.line(age),
+                    latency.clockErrorNs() / 1e3));
+        }
+        line("read to decision  " + Percentiles.line(latency.decision()));
         line("timer of this machine, lateness  " + Percentiles.line(jitter));
         line("");
     }

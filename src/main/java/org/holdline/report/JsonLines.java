@@ -137,10 +137,27 @@ public final class JsonLines implements Flushable {
         end();
     }
 
-    /** Time from the return of a read to its decision, over every sample, beside the machine's own timer jitter. */
-    public void latency(Map<String, Long> decisionNs, Map<String, Long> timerJitterNs) throws IOException {
+    /**
+     * How old samples were when they were read.
+     *
+     * @param ageNs from measurement to read, ns
+     * @param clockErrorNs how far off that may be by the mapping of the clip's clock
+     */
+    public record Age(Map<String, Long> ageNs, long clockErrorNs) {}
+
+    /**
+     * Time from the return of a read to its decision, over every sample, beside the machine's own timer jitter.
+     *
+     * @param age null for a source that is read when a sample is wanted
+     */
+    public void latency(Map<String, Long> decisionNs, Map<String, Long> timerJitterNs, @Nullable Age age)
+            throws IOException {
         begin("latency");
         percentiles("decision_ns", decisionNs);
+        if (age != null) {
+            percentiles("sample_to_read_ns", age.ageNs());
+            json.writeNumberField("clock_error_ns", age.clockErrorNs());
+        }
         percentiles("timer_jitter_ns", timerJitterNs);
         end();
     }

@@ -113,11 +113,15 @@ class JsonLinesTest {
     void shouldWriteLossAndLatencyWhenAsked() throws IOException {
         JsonLines json = new JsonLines(bytes, false);
         json.gap(12);
-        json.latency(Map.of("p50", 800L), Map.of("p50", 90_000L));
+        json.latency(Map.of("p50", 800L), Map.of("p50", 90_000L), null);
+        json.latency(
+                Map.of("p50", 800L), Map.of("p50", 90_000L), new JsonLines.Age(Map.of("p50", 10_000_000L), 150_000));
         assertLines(
                 json,
                 "{'type':'gap','simulated':false,'lost_events':12}",
-                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'timer_jitter_ns':{'p50':90000}}");
+                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'timer_jitter_ns':{'p50':90000}}",
+                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'sample_to_read_ns':{'p50':10000000},"
+                        + "'clock_error_ns':150000,'timer_jitter_ns':{'p50':90000}}");
     }
 
     @Test
@@ -203,7 +207,7 @@ class JsonLinesTest {
         json.event(MadeEvents.link(6));
         json.event(MadeEvents.act(7, Act.MARK));
         json.gap(3);
-        json.latency(Map.of("p50", 1L), Map.of("p50", 1L));
+        json.latency(Map.of("p50", 1L), Map.of("p50", 1L), null);
         json.summary(MadeEvents.summary(Placement.SACRAL, NeutralKind.AUTOMATIC, 700, Pattern.LATE));
         json.flush();
     }

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.holdline.clip.Clip;
+import org.holdline.clip.ReadTime;
 import org.holdline.clock.Clock;
+import org.holdline.link.BytePipe;
 import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
+import org.holdline.link.PortException;
 import org.holdline.link.SimulatedLine;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedParams;
@@ -209,6 +213,59 @@ class SerialClipTest {
         take(400);
         assertEquals(LinkState.STALE, clip.link().state());
         assertFalse(clip.isDelivering());
+    }
+
+    @Test
+    void shouldTellWhenASampleWasTakenAndReadWhenItsReadsAreTimed() throws PortException {
+        AtomicLong nowNs = new AtomicLong();
+        Clock clock = new Clock() {
+            @Override
+            public long nanoTime() {
+                return nowNs.get();
+            }
+
+            @Override
+            public void park(long nanos) {}
+        };
+        SerialClip timed = new SerialClip(new LinkParams(null, 0, 0, 4711), 1, clock);
+        long clipStartUs = (1L << 32) - 1_000_000;
+        SimulatedLine own = new SimulatedLine(timed.link(), SimulatedLine.params(), new Level(), clipStartUs);
+        BytePipe pipe = timed.timed(StillPipe::new).open();
+        long startNs = own.nowNs();
+        timed.link().start(startNs);
+        Sample slot = new Sample();
+        int polled = 0;
+        for (int ms = 0; ms < 4000; ms++) {
+            nowNs.set(own.nowNs() + 777);
+            assertEquals(5, pipe.read(new byte[10]));
+            own.pass(1);
+            while (timed.hasBegun() && timed.poll(slot) == Clip.Answer.SAMPLE) {
+                polled++;
+                ReadTime time = timed.readTime();
+                assertEquals(nowNs.get(), time.readNs);
+                long sinceUs = Integer.toUnsignedLong((int) time.takenClipUs) - (int) clipStartUs & 0xFFFF_FFFFL;
+                assertNear(startNs + sinceUs * 1000, time.takenNs, 1_500_000);
+                // Up to 15 ms in the batch and 2 ms on the line.
+                assertNear(9_500_000, time.readNs - time.takenNs, 9_500_000);
+            }
+        }
+        assertTrue(polled > 600, polled + " samples");
+        assertNear(2_000_000, timed.clockErrorNs(), 1_000_000);
+    }
+
+    private static final class StillPipe implements BytePipe {
+        @Override
+        public int read(byte[] into) {
+            return 5;
+        }
+
+        @Override
+        public boolean write(byte[] bytes, int length) {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
