@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.holdline.posture.Metric;
-import org.holdline.posture.Reason;
 import org.holdline.road.Event;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
@@ -83,7 +82,7 @@ public final class Tally {
     }
 
     private void verdict(Event event) {
-        if (event.reason != Reason.WITHIN && event.reason != Reason.OVER && event.reason != Reason.HOLDING) {
+        if (!event.reason.isJudged()) {
             streak = 0;
             return;
         }

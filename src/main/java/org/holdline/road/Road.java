@@ -244,6 +244,9 @@ public final class Road {
     private void step(Sample sample) {
         Step step = strides.step();
         voice.step(step, sample.speedMPerH);
+        if (step.running) {
+            policy.ran(sample.timeUs, strides.runningSinceUs());
+        }
         lower.look();
         if (dual) {
             upper.look();
@@ -282,11 +285,6 @@ public final class Road {
 
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
-        if (strides.runningSinceUs() != moment.runningSinceUs) {
-            // A walk or a stand lies between: steps before it say nothing of those after it.
-            policy.forgetSteps();
-            moment.runningSinceUs = strides.runningSinceUs();
-        }
         moment.muted = muted;
         switch (policy.step(verdict, moment)) {
             case CUE -> {
@@ -329,7 +327,20 @@ public final class Road {
         if (!policy.mayCue()) {
             return Watch.NOT_SEPARABLE;
         }
-        return policy.isSettling(timeUs, strides.runningSinceUs()) ? Watch.SETTLING : Watch.WATCHING;
+        return silence(timeUs);
+    }
+
+    private Watch silence(long timeUs) {
+        if (policy.isSettling(timeUs)) {
+            return Watch.SETTLING;
+        }
+        if (policy.isAfterPause(timeUs)) {
+            return Watch.PAUSED;
+        }
+        if (policy.isResting(timeUs)) {
+            return Watch.RESTING;
+        }
+        return policy.isHalfHourFull(timeUs) ? Watch.ENOUGH : Watch.WATCHING;
     }
 
     private void say(Watch now, long timeUs) {

@@ -266,12 +266,24 @@ public final class Keys {
             KEYS.needed(whole(20, 120), "cue.cooldown_s", "s", CUE.cooldownS(), "Least time between two cues.");
     public static final Key<Integer> CUE_MAX_PER_MINUTE = KEYS.needed(
             whole(1, 3), "cue.max_per_minute", "cues", CUE.maxPerMinute(), "No more cues than this in any minute.");
+    public static final Key<Integer> CUE_MAX_PER_HALF_HOUR = KEYS.needed(
+            whole(1, 90),
+            "cue.max_per_half_hour",
+            "cues",
+            CUE.maxPerHalfHour(),
+            "No more cues than this in any 30 minutes.");
     public static final Key<Integer> CUE_SETTLE_S = KEYS.needed(
             whole(0, 600),
             "cue.settle_s",
             "s",
             CUE.settleS(),
-            "Silent at the start of running, and again after every walk or stand.");
+            "Silent at the start of running, until so much of it came without a walk or a stand.");
+    public static final Key<Integer> CUE_PAUSE_SILENCE_S = KEYS.needed(
+            whole(0, 600),
+            "cue.pause_silence_s",
+            "s",
+            CUE.pauseSilenceS(),
+            "Silent when running goes on after a later walk or stand.");
     public static final Key<Integer> CUE_CHANGE_SILENCE_S = KEYS.needed(
             whole(0, 300),
             "cue.change_silence_s",
@@ -296,6 +308,20 @@ public final class Keys {
             "%",
             CUE.minConfidence(),
             "Below this confidence no cue is given.");
+    public static final Key<Integer> CUE_MAX_UNANSWERED = KEYS.needed(
+            whole(1, 20),
+            "cue.max_unanswered",
+            "",
+            CUE.maxUnanswered(),
+            "Cues rest for a while after so many in a row that changed nothing.");
+    public static final Key<Double> CUE_MIN_RESPONSE_DEG = KEYS.needed(
+            decimal(0, 10),
+            "cue.min_response_deg",
+            "degrees",
+            CUE.minResponseMdeg() / 1000.0,
+            "A cue changed something when ten steps after it deviate less than ten before, by this in the median.");
+    public static final Key<Integer> CUE_REST_S = KEYS.needed(
+            whole(0, 3600), "cue.rest_s", "s", CUE.restS(), "How long cues rest after those that changed nothing.");
     public static final Key<Integer> CUE_MIN_PULSE_MS = KEYS.needed(
             whole(20, 1000),
             "cue.min_pulse_ms",

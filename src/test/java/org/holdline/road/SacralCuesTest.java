@@ -39,7 +39,8 @@ class SacralCuesTest {
             public void off() {}
         };
         RoadParams defaults = RoadParams.defaults();
-        CueParams cue = new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, sacralCues);
+        CueParams cue =
+                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, sacralCues);
         RoadParams params = new RoadParams(defaults.inclination(), defaults.strides(), defaults.posture(), cue);
         Ring<Event> ring = new Ring<>(256, Event::new);
         Road road = new Road(params, clip.info(), felt, new Inbox(), List.of(ring), List.of());

@@ -34,7 +34,8 @@ class KeysTest {
             Map.entry("_s", "s"),
             Map.entry("_m", "m"),
             Map.entry("_g", "g"),
-            Map.entry("_minute", "cues"));
+            Map.entry("_minute", "cues"),
+            Map.entry("_half_hour", "cues"));
 
     @TempDir
     Path folder;
