@@ -23,7 +23,11 @@ public enum Cause {
     /** Not given: enough in the last half hour. */
     HALF_HOUR_CAP("half_hour_cap"),
     /** Not given: the last cues changed nothing, so they rest. */
-    NO_RESPONSE("no_response");
+    NO_RESPONSE("no_response"),
+    /** Not given: a block without cues, to see what is kept. */
+    PROBE("probe"),
+    /** Not given: the runner's profile asks for fewer, and the draw fell on this one. */
+    FADED("faded");
 
     private final String word;
 

@@ -21,6 +21,8 @@ package org.holdline.cue;
  * @param minPulseMs pulse at the threshold; 150 for an LRA, 250 for an ERM motor
  * @param maxPulseMs pulse at {@code fullScaleMdeg} over it and beyond; 300 for an LRA, 500 for an ERM
  * @param fullScaleMdeg 1/1000 degree over the threshold that gets the longest pulse
+ * @param tiltMarginPct a cue needs the threshold and this share of the trunk's own tilt: what two IMUs have in common they
+ *     do not read quite alike
  * @param sacral whether one IMU at the sacrum cues, though it cannot tell an arch from a lean; its band is then wider
  */
 public record CueParams(
@@ -41,6 +43,7 @@ public record CueParams(
         int minPulseMs,
         int maxPulseMs,
         int fullScaleMdeg,
+        int tiltMarginPct,
         boolean sacral) {
     public CueParams {
         require("windowSteps", windowSteps, 4, 32);
@@ -60,13 +63,14 @@ public record CueParams(
         require("minPulseMs", minPulseMs, 20, 1000);
         require("maxPulseMs", maxPulseMs, minPulseMs, 1000);
         require("fullScaleMdeg", fullScaleMdeg, 1000, 30_000);
+        require("tiltMarginPct", tiltMarginPct, 0, 50);
     }
 
     public static CueParams defaults() {
-        return new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, false);
+        return new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, false);
     }
 
-    private static void require(String name, int value, int low, int high) {
+    static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);
         }

@@ -20,6 +20,8 @@ public final class CuePolicy {
 
     private static final long SECOND_US = 1_000_000;
     private static final long MINUTE_US = 60 * SECOND_US;
+    private static final long DISAGREE_WITHIN_US = 2 * MINUTE_US;
+    private static final int DISAGREEMENTS = 2;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final CueParams params;
@@ -35,8 +37,14 @@ public final class CuePolicy {
     private final RecentCues lastMinute;
     private final RecentCues lastHalfHour;
     private final Response response;
+    private final Fading fading;
     private int unanswered;
     private long restedUs = NEVER;
+    // The last due cue that fading withheld: it waits for the next one as a given one does.
+    private long fadedUs = NEVER;
+
+    private int disagreed;
+    private boolean mayDisagree;
 
     private long runningSinceUs = NEVER;
     private boolean hasSettled;
@@ -48,12 +56,13 @@ public final class CuePolicy {
     private long inclineChangedUs = NEVER;
 
     /** @param metric what the verdicts measure: not every one of them is worth a cue */
-    public CuePolicy(CueParams params, Metric metric) {
+    public CuePolicy(CueParams params, FadingParams fadingParams, Metric metric) {
         this.params = params;
         mayCue = metric != Metric.PELVIC_TILT || params.sacral();
         lastMinute = new RecentCues(params.maxPerMinute(), MINUTE_US);
         lastHalfHour = new RecentCues(params.maxPerHalfHour(), 30 * MINUTE_US);
         response = new Response(params.minResponseMdeg());
+        fading = new Fading(fadingParams);
     }
 
     /**
@@ -105,13 +114,14 @@ public final class CuePolicy {
             count(response.step(verdict.deviationMdeg), now.timeUs);
         }
         int mask = -1 >>> (32 - params.windowSteps());
-        overBits = (overBits << 1 | (verdict.over ? 1 : 0)) & mask;
+        boolean over = isWorthACue(verdict);
+        overBits = (overBits << 1 | (over ? 1 : 0)) & mask;
         clearBits = (clearBits << 1 | (verdict.clear ? 1 : 0)) & mask;
         boolean sustained = Integer.bitCount(overBits) >= params.triggerSteps();
         if (Integer.bitCount(clearBits) >= params.triggerSteps()) {
             causesSaid = 0;
         }
-        if (!sustained || !verdict.over) {
+        if (!sustained || !over) {
             return Decision.NOTHING;
         }
         cause = judge(verdict, now);
@@ -124,10 +134,21 @@ public final class CuePolicy {
                     + (params.maxPulseMs() - params.minPulseMs()) * overMdeg / params.fullScaleMdeg();
             return Decision.CUE;
         }
+        if (cause == Cause.FADED) {
+            fadedUs = now.timeUs;
+            causesSaid |= 1 << Cause.COOLDOWN.ordinal();
+            return Decision.SUPPRESSED;
+        }
         int bit = 1 << cause.ordinal();
         boolean said = (causesSaid & bit) != 0;
         causesSaid |= bit;
         return said ? Decision.NOTHING : Decision.SUPPRESSED;
+    }
+
+    /** Over by more than two IMUs may differ on a trunk that is tipped as a whole. */
+    private boolean isWorthACue(Verdict verdict) {
+        int marginMdeg = Math.abs(verdict.trunkMdeg) * params.tiltMarginPct() / 100;
+        return verdict.over && verdict.deviationMdeg > verdict.thresholdMdeg + marginMdeg;
     }
 
     private void count(Response.Outcome outcome, long timeUs) {
@@ -170,7 +191,7 @@ public final class CuePolicy {
     }
 
     private Cause limit(long timeUs) {
-        if (timeUs - lastCueUs < params.cooldownS() * SECOND_US) {
+        if (timeUs - Math.max(lastCueUs, fadedUs) < params.cooldownS() * SECOND_US) {
             return Cause.COOLDOWN;
         }
         if (isResting(timeUs)) {
@@ -179,11 +200,42 @@ public final class CuePolicy {
         if (isHalfHourFull(timeUs)) {
             return Cause.HALF_HOUR_CAP;
         }
-        return lastMinute.isFull(timeUs) ? Cause.CAP : Cause.SUSTAINED;
+        if (lastMinute.isFull(timeUs)) {
+            return Cause.CAP;
+        }
+        if (fading.isProbe(timeUs)) {
+            return Cause.PROBE;
+        }
+        return fading.draw() ? Cause.SUSTAINED : Cause.FADED;
+    }
+
+    /** The cued run begins, or goes on after another phase. */
+    public void beginRun(long timeUs) {
+        fading.begin(timeUs);
+    }
+
+    /** True in a block without cues, run to see what is kept. */
+    public boolean isProbe(long timeUs) {
+        return fading.isProbe(timeUs);
+    }
+
+    /**
+     * The runner says that the last cue did not fit. Counts once a cue, and while the cue is still in mind.
+     *
+     * @return true every second time in a run: the band is then too narrow for this runner
+     */
+    public boolean disagree(long timeUs) {
+        if (!mayDisagree || timeUs - lastCueUs > DISAGREE_WITHIN_US) {
+            return false;
+        }
+        mayDisagree = false;
+        disagreed++;
+        return disagreed % DISAGREEMENTS == 0;
     }
 
     private void remember(long timeUs) {
         lastCueUs = timeUs;
+        mayDisagree = true;
         lastMinute.add(timeUs);
         lastHalfHour.add(timeUs);
         response.cued();

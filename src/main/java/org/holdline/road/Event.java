@@ -18,7 +18,10 @@ public final class Event {
         STATE,
         /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #cadenceDspm}, {@link #running}. */
         STEP,
-        /** {@link #side}, {@link #metric}, deviation, threshold, {@link #over}, {@link #confidence}, {@link #reason}. */
+        /**
+         * {@link #side}, {@link #metric}, deviation, threshold, {@link #trunkMdeg}, {@link #over}, {@link #confidence},
+         * {@link #reason}, {@link #probe}.
+         */
         VERDICT,
         /** {@link #cause}, deviation, threshold, {@link #pulseMs}. */
         CUE,
@@ -27,7 +30,9 @@ public final class Event {
         /** {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}. */
         LINK,
         /** {@link #acts}: what the runner did. */
-        ACT
+        ACT,
+        /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
+        BAND
     }
 
     public Kind kind = Kind.STATE;
@@ -58,12 +63,19 @@ public final class Event {
     public int deviationMdeg;
 
     public int thresholdMdeg;
+
+    /** Of a verdict from two IMUs: trunk against its neutral, 1/1000 degree, forward positive. */
+    public int trunkMdeg;
+
     public boolean over;
 
     /** 0..100. */
     public int confidence;
 
     public Reason reason = Reason.WITHIN;
+
+    /** The step lies in a block without cues, run to see what is kept. */
+    public boolean probe;
 
     public Cause cause = Cause.SUSTAINED;
     public int pulseMs;
@@ -103,9 +115,11 @@ public final class Event {
         metric = other.metric;
         deviationMdeg = other.deviationMdeg;
         thresholdMdeg = other.thresholdMdeg;
+        trunkMdeg = other.trunkMdeg;
         over = other.over;
         confidence = other.confidence;
         reason = other.reason;
+        probe = other.probe;
         cause = other.cause;
         pulseMs = other.pulseMs;
         speedMPerH = other.speedMPerH;

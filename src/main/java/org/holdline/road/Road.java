@@ -51,6 +51,8 @@ public final class Road {
     private long nextLinkUs;
     private long unreadyUs = Long.MIN_VALUE;
     private boolean muted;
+    private boolean mutedSaid;
+    private boolean ends;
     private Watch lastQuality = Watch.WATCHING;
     private Watch watch = Watch.NO_SIGNAL;
 
@@ -80,7 +82,7 @@ public final class Road {
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
-        policy = new CuePolicy(params.cue(), metric);
+        policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
@@ -91,7 +93,11 @@ public final class Road {
         if (asked != null) {
             sample.marker = asked;
         }
+        if (inbox.speedMPerH() != Sample.UNKNOWN) {
+            sample.speedMPerH = inbox.speedMPerH();
+        }
         nowUs = sample.timeUs;
+        ends = sample.marker == Phase.END;
         // Before the gap is closed: a step found in it may ask for a cue, and whoever muted waits for none.
         if (sample.acts != 0) {
             act(sample);
@@ -106,7 +112,8 @@ public final class Road {
             upper.quality().sample(sample.timeUs, sample.upper, previous.upper);
         }
         samples++;
-        if (phases.mark(sample.marker, sample.timeUs)) {
+        if (phases.mark(sample.marker, sample.timeUs)
+                || (Act.NEUTRAL.isIn(sample.acts) && phases.renew(sample.timeUs))) {
             beginPhase(sample.timeUs);
         }
         policy.belt(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
@@ -221,10 +228,13 @@ public final class Road {
             lower.beginStand();
             upper.beginStand();
         }
+        if (phases.current() == Phase.RUN) {
+            policy.beginRun(timeUs);
+        }
         if (phases.current() == Phase.END) {
             output.off();
         }
-        voice.state(timeUs, watch, phases.current(), muted);
+        sayState(timeUs);
     }
 
     private void act(Sample sample) {
@@ -239,6 +249,10 @@ public final class Road {
             strides.flipSides();
         }
         voice.act(sample.timeUs, sample.acts);
+        if (Act.DISAGREE.isIn(sample.acts) && policy.disagree(sample.timeUs)) {
+            posture.widen();
+            voice.band(sample.timeUs, posture.bandMdeg());
+        }
     }
 
     private void step(Sample sample) {
@@ -260,16 +274,20 @@ public final class Road {
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
+        if (phases.isRenewing() && posture.hasMarkedEnough()) {
+            phases.resume(nowUs);
+            beginPhase(nowUs);
+        }
         if (phases.at(step.contactUs) != Phase.RUN) {
             return;
         }
-        voice.verdict(step, verdict, metric, sample.speedMPerH);
+        voice.verdict(step, verdict, metric, sample.speedMPerH, policy.isProbe(nowUs));
         lastQuality = switch (verdict.reason) {
             case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
             case CLIP_MOVED -> Watch.CLIP_MOVED;
             case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
         };
-        if (phases.current() == Phase.RUN) {
+        if (phases.current() == Phase.RUN && !ends) {
             // Also where a sample put into a gap found the step: the one that came decides.
             cue(verdict, nowUs);
         }
@@ -340,14 +358,22 @@ public final class Road {
         if (policy.isResting(timeUs)) {
             return Watch.RESTING;
         }
-        return policy.isHalfHourFull(timeUs) ? Watch.ENOUGH : Watch.WATCHING;
+        if (policy.isHalfHourFull(timeUs)) {
+            return Watch.ENOUGH;
+        }
+        return policy.isProbe(timeUs) ? Watch.PROBE : Watch.WATCHING;
     }
 
     private void say(Watch now, long timeUs) {
-        if (now != watch) {
+        if (now != watch || muted != mutedSaid) {
             watch = now;
-            voice.state(timeUs, now, phases.current(), muted);
+            sayState(timeUs);
         }
+    }
+
+    private void sayState(long timeUs) {
+        mutedSaid = muted;
+        voice.state(timeUs, watch, phases.current(), muted);
     }
 
     /** Samples in runs of identical ones, over all IMUs. */

@@ -54,15 +54,24 @@ final class Voice {
         send();
     }
 
-    void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH) {
+    void band(long timeUs, int thresholdMdeg) {
+        event.kind = Event.Kind.BAND;
+        event.timeUs = timeUs;
+        event.thresholdMdeg = thresholdMdeg;
+        send();
+    }
+
+    void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH, boolean probe) {
         event.kind = Event.Kind.VERDICT;
         copy(step);
         event.metric = metric;
         event.deviationMdeg = verdict.deviationMdeg;
         event.thresholdMdeg = verdict.thresholdMdeg;
+        event.trunkMdeg = verdict.trunkMdeg;
         event.over = verdict.over;
         event.confidence = verdict.confidence;
         event.reason = verdict.reason;
+        event.probe = probe;
         event.speedMPerH = speedMPerH;
         send();
     }

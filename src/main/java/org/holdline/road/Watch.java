@@ -10,6 +10,7 @@ public enum Watch {
     PAUSED("not_watching", "pause", "Not watching: just running again after a pause"),
     RESTING("not_watching", "no_response", "Not watching: resting, the last cues changed nothing"),
     ENOUGH("not_watching", "half_hour_cap", "Not watching: enough cues for half an hour"),
+    PROBE("not_watching", "probe", "Not watching: two minutes without cues, to see what is kept"),
     NOT_RUN("not_watching", "phase", "Not watching: not the cued part"),
     MUTED("not_watching", "muted", "Not watching: cues muted"),
     NOT_SEPARABLE("not_watching", "not_separable", "Not watching: display only, an arch and a lean read alike here"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.sample.Placement;
@@ -21,6 +22,7 @@ public final class Keys {
     private static final StridesParams STRIDES = StridesParams.defaults();
     private static final PostureParams POSTURE = PostureParams.defaults();
     private static final CueParams CUE = CueParams.defaults();
+    private static final FadingParams FADING = FadingParams.defaults();
 
     private static final int DAY_S = 86_400;
     private static final int MAX_LINE = 511;
@@ -342,12 +344,37 @@ public final class Keys {
             "degrees",
             CUE.fullScaleMdeg() / 1000.0,
             "This far over the threshold gets the longest pulse.");
+    public static final Key<Integer> CUE_TILT_MARGIN_PCT = KEYS.needed(
+            whole(0, 50),
+            "cue.tilt_margin_pct",
+            "%",
+            CUE.tiltMarginPct(),
+            "With two IMUs a cue needs the threshold and this share of the whole trunk's tilt from neutral.");
     public static final Key<Boolean> CUE_SACRAL = KEYS.needed(
             new Kinds.YesNo(),
             "cue.sacral",
             "",
             CUE.sacral(),
             "Whether one IMU at the sacrum cues. It cues a lean like an arch; the band is then 5 degrees or 3 spreads.");
+
+    public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
+            whole(0, 100),
+            "fading.given_pct",
+            "%",
+            FADING.givenPct(),
+            "Of the due cues, how many are given. The stages are 100, 75, 50, 25 and 0.");
+    public static final Key<Integer> FADING_DRAW = KEYS.needed(
+            whole(0, 1_000_000),
+            "fading.draw",
+            "",
+            FADING.draw(),
+            "Chooses which cues are given and which blocks are probes; the same number chooses the same ones.");
+    public static final Key<Boolean> FADING_PROBES = KEYS.needed(
+            new Kinds.YesNo(),
+            "fading.probes",
+            "",
+            FADING.probes(),
+            "Whether one two-minute block in four is run without cues, to see what is kept.");
 
     public static final Key<Integer> I2C_BUS = KEYS.needed(
             new Kinds.I2cBus(255), "i2c.bus", "", 1, "Bus that the wired clip hangs on; on a Pi's header it is 1.");

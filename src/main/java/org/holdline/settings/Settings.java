@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.RoadParams;
@@ -20,7 +21,7 @@ public final class Settings {
      */
     public record Line(String key, String value, Origin origin) {}
 
-    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue");
+    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue", "fading");
 
     private final Map<Key<?>, Setting<?>> byKey = new LinkedHashMap<>();
     private final List<Problem> warnings;
@@ -96,7 +97,7 @@ public final class Settings {
 
     /** What the road is tuned with. */
     public RoadParams roadParams() {
-        return new RoadParams(inclination(), strides(), posture(), cue());
+        return new RoadParams(inclination(), strides(), posture(), cue(), fading());
     }
 
     private InclinationParams inclination() {
@@ -158,7 +159,12 @@ public final class Settings {
                 get(Keys.CUE_MIN_PULSE_MS),
                 get(Keys.CUE_MAX_PULSE_MS),
                 thousandths(Keys.CUE_FULL_SCALE_DEG),
+                get(Keys.CUE_TILT_MARGIN_PCT),
                 get(Keys.CUE_SACRAL));
+    }
+
+    private FadingParams fading() {
+        return new FadingParams(get(Keys.FADING_GIVEN_PCT), get(Keys.FADING_DRAW), get(Keys.FADING_PROBES));
     }
 
     /** The road counts in thousandths of what a person writes: g, degrees, km/h, per cent. */

@@ -77,7 +77,7 @@ final class RoadRun {
             }
             case VERDICT -> verdicts.add(new Heard.Said(event.timeUs, event.reason.isJudged(), event.over));
             case CUE -> cuesUs.add(event.timeUs);
-            case STATE, SUPPRESSED, LINK, ACT -> {}
+            case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
         }
     }
 }
