@@ -108,6 +108,13 @@ public final class CuePolicy {
         }
     }
 
+    /** Steps show a change of speed; counts only where the belt does not say its speed. */
+    public void paceShifted(long timeUs) {
+        if (speedMPerH == Sample.UNKNOWN) {
+            speedChangedUs = timeUs;
+        }
+    }
+
     /** Carries one judged step. */
     public Decision step(Verdict verdict, Moment now) {
         if (verdict.reason.isJudged()) {

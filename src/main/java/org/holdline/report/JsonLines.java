@@ -68,6 +68,9 @@ public final class JsonLines implements Flushable {
                 if (e.running) {
                     json.writeNumberField("toe_off_us", e.toeOffUs);
                     json.writeNumberField("contact_ms", e.contactMs);
+                    if (e.stanceMg >= 0) {
+                        decimal("stance_g", Decimals.milli(e.stanceMg));
+                    }
                 }
                 decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
             }

@@ -34,6 +34,9 @@ final class Patterns {
     private static final double UPRIGHT_SHARE = 0.5;
     private static final double MARGIN = 0.1;
 
+    /** Evidence of an unknown pattern that lies within the margin of a limit. */
+    static final String BORDERLINE = "borderline";
+
     /** What is known of one pattern. */
     private enum Sure {
         YES,
@@ -109,7 +112,10 @@ final class Patterns {
     private void take(Sure sure, String name, Map<String, Double> evidence) {
         switch (sure) {
             case YES -> found.add(new Pattern(name, evidence));
-            case BORDERLINE -> open.putAll(evidence);
+            case BORDERLINE -> {
+                open.putAll(evidence);
+                open.put(BORDERLINE, 1.0);
+            }
             case NO -> {}
         }
     }

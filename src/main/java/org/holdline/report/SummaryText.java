@@ -26,11 +26,15 @@ public final class SummaryText {
                 "Your " + what + " was within your band in "
                         + Math.round(100 - 100.0 * s.overSteps() / s.judgedSteps())
                         + " % of steps, with no pattern over the run.";
-            default -> "Too little is known to name a pattern.";
+            default ->
+                s.patterns().getFirst().evidence().containsKey(Patterns.BORDERLINE)
+                        ? "Your " + what + " lies on the border of a pattern; it is not named."
+                        : "Too little is known to name a pattern.";
         };
         return s.neutral().kind() == NeutralKind.AUTOMATIC
-                ? words
-                        + " Deviations are what changed since your first minute; what was there from the start is not seen."
+                ? words + " Deviations are what changed since your first minute; "
+                        + (s.placement().isDual() ? "an arch from the start" : "what was there from the start")
+                        + " is not seen."
                 : words;
     }
 

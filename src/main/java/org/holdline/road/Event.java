@@ -16,7 +16,7 @@ public final class Event {
     public enum Kind {
         /** {@link #watch}, {@link #phase}, {@link #muted}. */
         STATE,
-        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #cadenceDspm}, {@link #running}. */
+        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #stanceMg}, {@link #cadenceDspm}, {@link #running}. */
         STEP,
         /**
          * {@link #side}, {@link #metric}, deviation, threshold, {@link #trunkMdeg}, {@link #over}, {@link #confidence},
@@ -51,6 +51,9 @@ public final class Event {
 
     /** Ground contact time, ms, or -1 for a walking step. */
     public int contactMs;
+
+    /** Of a step: mean vertical force over the contact, 1/1000 g, or -1: walking, or shaken by the motor. */
+    public int stanceMg;
 
     /** Tenths of a step per minute. */
     public int cadenceDspm;
@@ -110,6 +113,7 @@ public final class Event {
         side = other.side;
         toeOffUs = other.toeOffUs;
         contactMs = other.contactMs;
+        stanceMg = other.stanceMg;
         cadenceDspm = other.cadenceDspm;
         running = other.running;
         metric = other.metric;

@@ -6,6 +6,7 @@ import org.holdline.cue.CueOutput;
 import org.holdline.cue.CuePolicy;
 import org.holdline.cue.Moment;
 import org.holdline.gait.GaitKind;
+import org.holdline.gait.PaceShift;
 import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
@@ -27,6 +28,9 @@ public final class Road {
     /** Vertical specific force in 1e-6 g from the product of two vectors in um/s^2: 1e6 / (9806650^2) in Q64. */
     private static final long PRODUCT_TO_UG_Q64 = 191_813_147_289L;
 
+    /** The motor shakes the sensor beside it for so long after it has stopped: the load of such a step is not the runner's. */
+    private static final long SHAKEN_US = 200_000;
+
     private static final long LINK_INTERVAL_US = 1_000_000;
 
     private final CueOutput output;
@@ -41,6 +45,7 @@ public final class Road {
     private final Body upper;
     private final Strides strides;
     private final CuePolicy policy;
+    private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
     private final long unrestedSamples;
 
@@ -49,6 +54,7 @@ public final class Road {
     private long samples;
     private long nowUs;
     private long nextLinkUs;
+    private long shakenUs = Long.MIN_VALUE / 2;
     private long unreadyUs = Long.MIN_VALUE;
     private boolean muted;
     private boolean mutedSaid;
@@ -97,6 +103,7 @@ public final class Road {
             sample.speedMPerH = inbox.speedMPerH();
         }
         nowUs = sample.timeUs;
+        shakenUs = sample.cueActive ? nowUs : shakenUs;
         ends = sample.marker == Phase.END;
         // Before the gap is closed: a step found in it may ask for a cue, and whoever muted waits for none.
         if (sample.acts != 0) {
@@ -257,9 +264,15 @@ public final class Road {
 
     private void step(Sample sample) {
         Step step = strides.step();
+        if (shakenUs >= step.contactUs - SHAKEN_US) {
+            step.stanceMg = Step.NONE;
+        }
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
+            if (paceShift.step(step)) {
+                policy.paceShifted(sample.timeUs);
+            }
         }
         lower.look();
         if (dual) {

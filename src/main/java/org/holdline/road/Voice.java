@@ -81,6 +81,7 @@ final class Voice {
         event.side = step.side;
         event.toeOffUs = step.toeOffUs;
         event.contactMs = step.contactMs;
+        event.stanceMg = step.stanceMg;
         event.cadenceDspm = step.cadenceDspm;
         event.running = step.running;
     }

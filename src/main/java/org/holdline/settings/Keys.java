@@ -54,12 +54,18 @@ public final class Keys {
             KEYS.needed(whole(0, DAY_S), "run.planned_s", "s", 0, "Planned length of the run; 0 = not said.");
     public static final Key<Integer> RUN_PLANNED_M =
             KEYS.needed(whole(0, 1_000_000), "run.planned_m", "m", 0, "Planned distance of the run; 0 = not said.");
+    public static final Key<Optional<Intervals>> RUN_BLOCKS = KEYS.optional(
+            new Intervals.AsText(),
+            "run.blocks",
+            "",
+            new Intervals(List.of(new Intervals.Span(300, 420), new Intervals.Span(600, 720))),
+            "Hard intervals of the planned run, in seconds of stream time. A recording holds them as acts.");
     public static final Key<Optional<Double>> RUN_SPEED_KMH = KEYS.optional(
             decimal(0, 25),
             "run.speed_kmh",
             "km/h",
             10.0,
-            "Belt speed: that of the built-in runner, or said of a recording that does not hold it.");
+            "Belt speed: that of the built-in runner, of a treadmill that does not say, or of a recording without one.");
     public static final Key<Optional<Double>> RUN_INCLINE_PCT =
             KEYS.optional(decimal(-5, 20), "run.incline_pct", "%", 1.0, "Belt incline, uphill positive.");
     public static final Key<Optional<Placement>> RUN_PLACEMENT = KEYS.optional(

@@ -46,6 +46,7 @@ class CueLimitsTest {
         private final long seed;
         private final SplittableRandom random;
         private final CueParams params;
+        private final FadingParams fading;
         private final Metric metric;
         private final CuePolicy policy;
         private final Verdict verdict = new Verdict();
@@ -73,10 +74,12 @@ class CueLimitsTest {
             this.seed = seed;
             random = new SplittableRandom(seed);
             params = params();
+            fading = new FadingParams(oneIn(2) ? 100 : random.nextInt(0, 101), random.nextInt(0, 1_000_000), oneIn(2));
             metric = oneIn(8) ? Metric.PELVIC_TILT : Metric.LUMBAR_ARCH;
-            policy = new CuePolicy(params, metric);
+            policy = new CuePolicy(params, fading, metric);
             now.timeUs = random.nextLong(-1000 * SECOND_US, 1L << 50);
             policy.belt(now.timeUs, speedMPerH, inclineMilliPct);
+            policy.beginRun(now.timeUs);
         }
 
         private CueParams params() {
@@ -100,6 +103,7 @@ class CueLimitsTest {
                     minPulseMs,
                     random.nextInt(minPulseMs, 1001),
                     random.nextInt(1000, 30_001),
+                    random.nextInt(0, 51),
                     oneIn(2));
         }
 
@@ -235,6 +239,8 @@ class CueLimitsTest {
             int silentS = afterPause ? params.pauseSilenceS() : params.settleS();
             assertTrue(timeUs - runningSinceUs >= silentS * SECOND_US, what);
             assertTrue(timeUs >= restsUntilUs, what);
+            assertFalse(policy.isProbe(timeUs), what);
+            assertTrue(fading.givenPct() > 0, what);
             long halfHour = cuesUs.stream()
                     .filter(cue -> timeUs - cue < 1800 * SECOND_US)
                     .count();

@@ -46,12 +46,13 @@ class CuePolicyTest {
                 150,
                 300,
                 6000,
+                10,
                 false);
     }
 
     private final Verdict verdict = new Verdict();
     private final Moment now = new Moment();
-    private CuePolicy policy = new CuePolicy(DEFAULTS, Metric.LUMBAR_ARCH);
+    private CuePolicy policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.LUMBAR_ARCH);
 
     private long runningSinceUs;
 
@@ -188,7 +189,7 @@ class CuePolicyTest {
 
     @Test
     void shouldKeepTheCapWhenTheCooldownAllowsMore() {
-        policy = new CuePolicy(BRISK, Metric.LUMBAR_ARCH);
+        policy = new CuePolicy(BRISK, FadingParams.defaults(), Metric.LUMBAR_ARCH);
         List<Long> cuesUs = new ArrayList<>();
         boolean capped = false;
         long untilUs = now.timeUs + 300 * SECOND_US;
@@ -318,7 +319,7 @@ class CuePolicyTest {
 
     @Test
     void shouldGiveNoMoreThanTwelveInHalfAnHour() {
-        policy = new CuePolicy(params(8, 6, 20, 3), Metric.LUMBAR_ARCH);
+        policy = new CuePolicy(params(8, 6, 20, 3), FadingParams.defaults(), Metric.LUMBAR_ARCH);
         List<Long> cuesUs = new ArrayList<>();
         int said = 0;
         for (int i = 0; i < 5200; i++) {
@@ -443,7 +444,7 @@ class CuePolicyTest {
 
     @Test
     void shouldHoldBackAndSaySoOnceAnEpisodeWhenOneImuSitsAtTheSacrum() {
-        policy = new CuePolicy(DEFAULTS, Metric.PELVIC_TILT);
+        policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.PELVIC_TILT);
         assertFalse(policy.mayCue());
         assertEquals(".....S" + ".".repeat(600), steps("o".repeat(606)));
         assertEquals(Cause.NOT_SEPARABLE, policy.cause());
@@ -457,14 +458,16 @@ class CuePolicyTest {
     @EnumSource(Metric.class)
     void shouldCueWhateverItMeasuresWhenSacralCuesAreAskedFor(Metric metric) {
         policy = new CuePolicy(
-                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, true), metric);
+                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, true),
+                FadingParams.defaults(),
+                metric);
         assertTrue(policy.mayCue());
         assertEquals(".....C", steps("oooooo"));
     }
 
     @Test
     void shouldCueByDefaultWhenOneImuSitsAtTheThoracolumbarJunction() {
-        policy = new CuePolicy(DEFAULTS, Metric.TRUNK_UPRIGHT);
+        policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.TRUNK_UPRIGHT);
         assertEquals(".....C", steps("oooooo"));
     }
 
@@ -478,7 +481,7 @@ class CuePolicyTest {
 
     @Test
     void shouldLookBackOverThirtyTwoStepsWhenAskedTo() {
-        policy = new CuePolicy(params(32, 32, 20, 3), Metric.LUMBAR_ARCH);
+        policy = new CuePolicy(params(32, 32, 20, 3), FadingParams.defaults(), Metric.LUMBAR_ARCH);
         assertEquals(".".repeat(31) + "C", steps("o".repeat(32)));
         waitS(60);
         assertEquals("." + ".".repeat(31) + "C", steps("h" + "o".repeat(32)));
@@ -492,6 +495,7 @@ class CuePolicyTest {
         assertThrows(IllegalArgumentException.class, () -> params(8, 6, 60, 4));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 1001, 6000, false));
+                () -> new CueParams(
+                        8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 1001, 6000, 10, false));
     }
 }

@@ -97,7 +97,7 @@ class VirtualRunnersTest {
                     }
                     case VERDICT -> score.verdict(event, archAt(arch, event.timeUs));
                     case CUE -> score.cue(truth.archDeg, sample.timeUs, contacts);
-                    case STATE, SUPPRESSED, LINK, ACT -> {}
+                    case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
                 }
                 ring.release();
             }

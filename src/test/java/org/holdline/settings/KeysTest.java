@@ -75,7 +75,9 @@ class KeysTest {
     @MethodSource("keys")
     void shouldBeDocumentedWhenDeclared(Key<?> key) {
         assertTrue(
-                key.name().matches("(run|attitude|strides|posture|cue|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
+                key.name()
+                        .matches(
+                                "(run|attitude|strides|posture|cue|fading|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
                 key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());
