@@ -126,9 +126,14 @@ final class Patterns {
         take(sure, Pattern.EARLY, Map.of("first_quarter_over_share", share, "baseline_offset_deg", offsetDeg));
     }
 
-    /** Whoever answers cues is over for less of the time: what cues interrupted counts all the same. */
+    /** Whoever answers cues is over for less of the time: where the steps alone say no, what cues interrupted counts too. */
     private void late(long halfUs) {
-        JudgedSteps all = steps.withoutCues(cuesUs, INTERRUPTED_US);
+        if (!late(steps, halfUs)) {
+            late(steps.withoutCues(cuesUs, INTERRUPTED_US), halfUs);
+        }
+    }
+
+    private boolean late(JudgedSteps all, long halfUs) {
         long firstUs = all.firstUs();
         long thirdUs = all.spanUs() / 3;
         double first = all.overShare(firstUs, firstUs + thirdUs);
@@ -142,6 +147,7 @@ final class Patterns {
                         "first_third_over_share", first,
                         "last_third_over_share", last,
                         "first_drift_s", driftUs / 1e6));
+        return sure == Sure.YES;
     }
 
     private void intensity() {
