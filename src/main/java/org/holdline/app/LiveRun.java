@@ -20,8 +20,10 @@ import org.holdline.road.Event;
 import org.holdline.road.Inbox;
 import org.holdline.road.Road;
 import org.holdline.road.RoadParams;
+import org.holdline.sample.Act;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Intervals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,7 @@ final class LiveRun {
             Pace pace,
             boolean sourceCanWait,
             long durationUs,
+            Intervals blocks,
             View view,
             @Nullable RecordingWriter writer,
             Clock clock) {}
@@ -78,6 +81,7 @@ final class LiveRun {
     private volatile @Nullable IOException sourceFault;
     private volatile @Nullable String notice;
     private boolean lost;
+    private boolean hard;
     private long startedNs;
     private long firstUs;
     private long lastUs;
@@ -241,6 +245,7 @@ final class LiveRun {
                     break;
                 }
                 long polledNs = clock.nanoTime();
+                planned(sample.timeUs - (first ? sample.timeUs : firstUs));
                 road.accept(sample);
                 latency.decided(polledNs, clock.nanoTime());
                 if (first) {
@@ -266,6 +271,15 @@ final class LiveRun {
                 roadDone = true;
                 stopOutputs();
             }
+        }
+    }
+
+    /** A planned interval begins or ends as if the runner had said so; that is how it gets into the recording. */
+    private void planned(long runUs) {
+        boolean now = parts.blocks().holds(runUs);
+        if (now != hard) {
+            hard = now;
+            inbox.act(now ? Act.HARD : Act.EASY);
         }
     }
 

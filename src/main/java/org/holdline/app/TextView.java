@@ -105,6 +105,12 @@ final class TextView implements View {
                 gaps = event.gaps;
                 missing = event.missing;
             }
+            case BAND ->
+                line(String.format(
+                        Locale.ROOT,
+                        "%s  two cues did not fit: your band is +-%.1f deg from now on; n takes a new neutral",
+                        stamp(event.timeUs),
+                        event.thresholdMdeg / 1e3));
             case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdline.posture.Metric;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
 import org.holdline.sample.StreamInfo;
@@ -67,6 +68,9 @@ public final class JsonLines implements Flushable {
                 if (e.running) {
                     json.writeNumberField("toe_off_us", e.toeOffUs);
                     json.writeNumberField("contact_ms", e.contactMs);
+                    if (e.stanceMg >= 0) {
+                        decimal("stance_g", Decimals.milli(e.stanceMg));
+                    }
                 }
                 decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
             }
@@ -74,6 +78,9 @@ public final class JsonLines implements Flushable {
                 begin("verdict", e.timeUs);
                 json.writeStringField("metric", e.metric.word());
                 deviation(e);
+                if (e.metric == Metric.LUMBAR_ARCH) {
+                    decimal("trunk_deg", Decimals.milli(e.trunkMdeg));
+                }
                 json.writeNumberField("over", e.over ? 1 : 0);
                 json.writeNumberField("confidence", e.confidence);
                 json.writeStringField("reason", e.reason.word());
@@ -106,6 +113,11 @@ public final class JsonLines implements Flushable {
                     }
                 }
                 json.writeEndArray();
+            }
+            case BAND -> {
+                begin("band", e.timeUs);
+                decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+                json.writeStringField("offer", "neutral");
             }
         }
         end();
@@ -231,6 +243,15 @@ public final class JsonLines implements Flushable {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("probe_blocks");
+        for (Summary.Probe probe : s.probes()) {
+            json.writeStartObject();
+            rounded("start_s", probe.startS());
+            json.writeNumberField("steps", probe.steps());
+            rounded("over_share", probe.overShare());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeStringField("words", SummaryText.sentence(s));
         end();
     }
@@ -241,8 +262,10 @@ public final class JsonLines implements Flushable {
         rounded("over_per_km", dose.overPerKm());
         rounded("over_deg_s", dose.overDegS());
         json.writeNumberField("longest_streak_steps", dose.longestStreakSteps());
+        json.writeNumberField("streaks", dose.streaks());
         rounded("first_drift_s", dose.firstDriftS());
         rounded("over_share_after_half", dose.overShareAfterHalf());
+        rounded("late_drift_deg", dose.lateDriftDeg());
         json.writeEndObject();
     }
 
