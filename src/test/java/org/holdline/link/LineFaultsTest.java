@@ -72,27 +72,27 @@ class LineFaultsTest {
         line.toHostFault = bytes -> bytes;
         line.pass(100);
         LinkFigures after = link.figures();
-        long lost = after.framesLost() - before.framesLost();
+        long lost = after.line().lost() - before.line().lost();
         System.out.println(String.format(
                 Locale.ROOT,
                 "%-14s %4d injected, %4d frames lost, %4d pieces dropped, %4d repeated, %5d samples missing, %d wrong",
                 fault,
                 injected,
                 lost,
-                after.framesDropped() - before.framesDropped(),
-                after.framesRepeated() - before.framesRepeated(),
-                after.samplesMissing() - before.samplesMissing(),
+                after.line().dropped() - before.line().dropped(),
+                after.line().repeated() - before.line().repeated(),
+                after.stream().samplesMissing() - before.stream().samplesMissing(),
                 stream.wrong));
         String seed = "seed " + SEED + " ";
         assertTrue(injected > 100, seed + injected);
         assertEquals(0, stream.wrong, seed);
         assertEquals(0, stream.stepsBack, seed);
         assertTrue(lost <= 2 * injected, seed + lost + " frames lost by " + injected + " faults");
-        assertEquals(1, after.opens(), seed);
+        assertEquals(1, after.course().opens(), seed);
         if (fault == Fault.WRITE_DOUBLED) {
-            assertEquals(injected, after.framesRepeated() - before.framesRepeated(), seed);
-            assertEquals(0, after.samplesMissing(), seed);
-            assertTrue(after.batchesRepeated() > 0, seed);
+            assertEquals(injected, after.line().repeated() - before.line().repeated(), seed);
+            assertEquals(0, after.stream().samplesMissing(), seed);
+            assertTrue(after.stream().batchesRepeated() > 0, seed);
         } else if (fault == Fault.WRITE_LOST) {
             assertEquals(injected, lost, seed);
         }
@@ -149,12 +149,12 @@ class LineFaultsTest {
                 "%-20s %10d ms %13d %14d",
                 fault,
                 ms,
-                after.framesLost() - before.framesLost(),
+                after.line().lost() - before.line().lost(),
                 stream.wrong));
         line.pass(11_000);
     }
 
     private boolean isSamePort() {
-        return link.identity() != null && link.figures().sessions() == stream.sessions;
+        return link.identity() != null && link.figures().course().sessions() == stream.sessions;
     }
 }
