@@ -39,6 +39,10 @@ final class Arrivals implements FrameSink {
 
     @Override
     public void frame(Frame frame) {
+        if (!link.state().isOpen()) {
+            // A frame before this one in the same read has ended the connection: another clip answers, for example.
+            return;
+        }
         switch (frame.type()) {
             case MessageType.HELLO -> link.helloCame(frame.read(greeting.view()));
             case MessageType.TIMESYNC -> {

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.holdline.link.SimulatedLine.Sent;
 import org.holdline.link.emulated.EmulatedClip;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.wire.Codes;
+import org.holdline.link.wire.FrameWriter;
+import org.holdline.link.wire.ImuBatch;
 import org.holdline.link.wire.MessageType;
+import org.holdline.link.wire.PlainWire;
 import org.holdline.link.wire.Protocol;
 import org.junit.jupiter.api.Test;
 
@@ -326,6 +330,27 @@ class LinkTest {
         assertEquals("clip HL000002 answers, expected HL000001", link.why());
         assertEquals(EmulatedClip.State.WAITING, line.clip.state());
         assertEquals(1, stream.sessions);
+    }
+
+    @Test
+    void shouldTakeNoSampleOfAnotherClipWhenItStreamsAlready() {
+        streaming();
+        line.isPortThere = false;
+        line.pass(50);
+        line.boot(new EmulatedParams("HL000002", 99, 2, List.of(200), true));
+        FrameWriter writer = new FrameWriter();
+        line.toHostFault = bytes -> {
+            ImuBatch batch = writer.begin(new ImuBatch());
+            batch.setFirstIdx(100_000);
+            batch.setPeriodNs(5_000_000);
+            batch.setCount(1);
+            return PlainWire.join(bytes, Arrays.copyOf(writer.wire(), writer.finish(batch, false)));
+        };
+        long before = stream.batches;
+        line.isPortThere = true;
+        line.passUntil(() -> link.figures().course().opens() == 2 && link.state() == LinkState.BACKOFF, 2000);
+        assertEquals("clip HL000002 answers, expected HL000001", link.why());
+        assertEquals(before, stream.batches);
     }
 
     @Test
