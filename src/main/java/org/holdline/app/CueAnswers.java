@@ -25,7 +25,7 @@ final class CueAnswers implements Runnable {
             return;
         }
         LinkFigures figures = from.figures();
-        long answered = figures.cuesPlayed() + figures.cuesRefused();
+        long answered = figures.cues().played() + figures.cues().refused();
         if (answered != count) {
             lastNs = from.clip().lastReadNs();
             count = answered;

@@ -85,7 +85,7 @@ final class CueBench {
      */
     void run() throws Failure {
         LinkFigures before = settled();
-        refused = before.cuesRefused();
+        refused = before.cues().refused();
         long dueNs = clock.nanoTime();
         while (asked < plan.count()) {
             dueNs += random.nextInt(plan.leastMs(), plan.mostMs() + 1) * MS;
@@ -103,7 +103,7 @@ final class CueBench {
 
     private LinkFigures settled() throws Failure {
         long endNs = clock.nanoTime() + SETTLE_NS;
-        while (source.figures().pings() < Protocol.TIMESYNC_FIRST_COUNT) {
+        while (source.figures().clock().pings() < Protocol.TIMESYNC_FIRST_COUNT) {
             poll();
             if (clock.nanoTime() - endNs >= 0) {
                 throw new Failure(ExitCode.FAILED, "the clip does not answer TIMESYNC, so that no cue can be issued");
@@ -155,9 +155,9 @@ final class CueBench {
     }
 
     private void countRefusal(LinkFigures figures) {
-        if (figures.cuesRefused() > refused) {
-            refused = figures.cuesRefused();
-            refusedBy.merge(word(figures.lastRefusal()), 1L, Long::sum);
+        if (figures.cues().refused() > refused) {
+            refused = figures.cues().refused();
+            refusedBy.merge(word(figures.cues().lastRefusal()), 1L, Long::sum);
         }
     }
 

@@ -49,11 +49,11 @@ record CueReport(@Nullable String source, CueBench.Plan plan, CueBench bench, Li
         lines.add(String.format(
                 Locale.ROOT,
                 "stream  %d samples, %d missing in %d gaps; %d frames lost, %d dropped",
-                figures.samples(),
-                figures.samplesMissing(),
-                figures.gaps(),
-                figures.framesLost(),
-                figures.framesDropped()));
+                figures.stream().samples(),
+                figures.stream().samplesMissing(),
+                figures.stream().gaps(),
+                figures.line().lost(),
+                figures.line().dropped()));
         return lines;
     }
 
@@ -82,10 +82,10 @@ record CueReport(@Nullable String source, CueBench.Plan plan, CueBench bench, Li
         object.put("played", bench.played());
         object.put("refused", bench.refused());
         object.put("refused_by", bench.refusedBy());
-        object.put("samples", figures.samples());
-        object.put("missing_samples", figures.samplesMissing());
-        object.put("lost_frames", figures.framesLost());
-        object.put("dropped_frames", figures.framesDropped());
+        object.put("samples", figures.stream().samples());
+        object.put("missing_samples", figures.stream().samplesMissing());
+        object.put("lost_frames", figures.line().lost());
+        object.put("dropped_frames", figures.line().dropped());
         if (source == null) {
             object.put("decision_to_clip_ns", Percentiles.of(bench.toClip()));
             object.put("clock_error_ns", Percentiles.of(bench.clockError()));

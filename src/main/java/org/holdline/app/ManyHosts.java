@@ -117,10 +117,12 @@ final class ManyHosts {
                 cpuNs(ProcessHandle.current()),
                 ProcessHandle.current().parent().map(ManyHosts::cpuNs).orElse(0L),
                 sum(BenchSeat::samples),
-                sum(seat -> seat.figures().samplesMissing() + seat.letGo()),
-                sum(seat -> seat.figures().framesLost()),
-                sum(seat -> seat.figures().framesDropped()),
-                sum(seat -> seat.figures().stales() + seat.figures().hangUps() + (seat.fault() == null ? 0 : 1)));
+                sum(seat -> seat.figures().stream().samplesMissing() + seat.letGo()),
+                sum(seat -> seat.figures().line().lost()),
+                sum(seat -> seat.figures().line().dropped()),
+                sum(seat -> seat.figures().course().stales()
+                        + seat.figures().course().hangUps()
+                        + (seat.fault() == null ? 0 : 1)));
     }
 
     private long sum(ToLongFunction<BenchSeat> figure) {

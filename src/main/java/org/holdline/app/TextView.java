@@ -28,8 +28,8 @@ final class TextView implements View {
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
 
-    /** Without this part nothing is known of the runner. */
-    private static final String LOWER = "lower";
+    /** Without any of these parts nothing is known of the runner; a wired clip has the last two, another one the first. */
+    private static final List<String> NEEDED = List.of("link", "bus", "lower");
 
     private final OutputStream out;
     private final StreamInfo info;
@@ -175,8 +175,10 @@ final class TextView implements View {
 
     private String status() {
         StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ");
-        if (lost.containsKey(LOWER)) {
-            return text.append("Not watching: ").append(lost.get(LOWER)).toString();
+        for (String part : NEEDED) {
+            if (lost.containsKey(part)) {
+                return text.append("Not watching: ").append(lost.get(part)).toString();
+            }
         }
         text.append(watch.text());
         if (cadenceDspm > 0 && watch != Watch.STANDING) {

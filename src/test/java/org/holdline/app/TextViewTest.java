@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.holdline.clip.Clip;
 import org.holdline.clip.ReadTime;
 import org.holdline.cue.Cause;
 import org.holdline.posture.Metric;
+import org.holdline.report.PartStatus;
 import org.holdline.road.Event;
 import org.holdline.road.Watch;
 import org.holdline.sample.Act;
@@ -23,6 +25,8 @@ import org.holdline.sample.StreamInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextViewTest {
     private static final String CLEAR = "\r\u001b[2K";
@@ -89,6 +93,35 @@ class TextViewTest {
                   3:11  CUE 1: pelvic tilt (an arch or a lean) +5.6 deg from neutral, your band is +-3.0; pulse 300 ms
                   3:11  Not watching: display only, an arch and a lean read alike here  pelvic tilt +5.6 of +-3.0 deg  cues 1  link ok  [simulated]
                 """, text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "bus", "lower"})
+    void shouldNotSayThatItWatchesWhenAPartItNeedsIsLost(String part) throws IOException {
+        TextView view = view(true, false);
+        view.event(state(0, Watch.WATCHING, false));
+        view.parts(View.Moment.CHANGE, List.of(part(part, false, "no samples come")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Not watching: " + part + " no samples come"), text());
+        view.parts(View.Moment.CHANGE, List.of(part(part, true, "streaming")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Watching  cues 0  link ok"), text());
+    }
+
+    @Test
+    void shouldGoOnWatchingWhenTheMotorIsLost() throws IOException {
+        TextView view = view(true, false);
+        view.event(state(0, Watch.WATCHING, false));
+        view.parts(View.Moment.CHANGE, List.of(part("motor", false, "does not answer")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Watching  cues 0  link ok"), text());
+    }
+
+    private static PartStatus part(String name, boolean delivers, String text) {
+        return new PartStatus(name, "made", "made", delivers, text, Map.of());
     }
 
     @Test

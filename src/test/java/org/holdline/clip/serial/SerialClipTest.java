@@ -138,7 +138,7 @@ class SerialClipTest {
         Arrays.sort(gaps);
         assertNear(5 * PERIOD_US, gaps[gaps.length - 1], 20);
         assertNear(PERIOD_US, gaps[gaps.length - 2], 20);
-        assertEquals(4, clip.link().figures().samplesMissing());
+        assertEquals(4, clip.link().figures().stream().samplesMissing());
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class SerialClipTest {
         System.out.println("instants, seed " + seed + ": p50 " + errorsUs.get(errorsUs.size() / 2) + " us, p99 " + p99Us
                 + " us against the first sample's; step back 0");
         assertEquals(0, clip.outOfOrder(), "seed " + seed);
-        assertEquals(0, clip.link().figures().samplesMissing(), "seed " + seed);
+        assertEquals(0, clip.link().figures().stream().samplesMissing(), "seed " + seed);
         // The first sample's own instant has the young map's error, which every later one is held against.
         assertTrue(p99Us <= 6000, "seed " + seed + ": p99 " + p99Us);
     }
@@ -176,7 +176,7 @@ class SerialClipTest {
         take(1000);
         line.boot(SimulatedLine.params().rebooted(12));
         take(2500);
-        assertEquals(2, clip.link().figures().sessions());
+        assertEquals(2, clip.link().figures().course().sessions());
         for (int i = 1; i < samples.size(); i++) {
             assertTrue(samples.get(i).timeUs > samples.get(i - 1).timeUs, "sample " + i);
         }
