@@ -47,7 +47,7 @@ static void decide(struct hl_button *button, uint32_t at_us, uint32_t now_us)
 }
 
 /* A level that has lasted: it began at at_us. */
-void hl_button_edge(struct hl_clip *clip, bool down, uint32_t at_us, uint32_t now_us)
+static void edge(struct hl_clip *clip, bool down, uint32_t at_us, uint32_t now_us)
 {
     struct hl_button *button = &clip->button;
     decide(button, at_us, now_us);
@@ -79,7 +79,7 @@ void hl_button_poll(struct hl_clip *clip, uint32_t now_us)
     if (raw != button->level) {
         if (hl_passed(button->raw_us, now_us, HL_BUTTON_DEBOUNCE_MS)) {
             button->level = raw;
-            hl_button_edge(clip, raw, button->raw_us, now_us);
+            edge(clip, raw, button->raw_us, now_us);
         }
     } else {
         /* Not while an edge is being made sure of: it may have come in time. */

@@ -3,14 +3,12 @@
 #define WINDOW_US (HL_CUE_WINDOW_MS * HL_US_PER_MS)
 #define WINDOW_MAX_US (HL_CUE_WINDOW_MAX_MS * HL_US_PER_MS)
 
-static void drive(struct hl_cue *cue, uint8_t drive_pct, uint32_t now_us)
+static void drive(struct hl_cue *cue, uint8_t drive_pct)
 {
-    if (drive_pct == cue->drive_pct) {
-        return;
+    if (drive_pct != cue->drive_pct) {
+        hl_port_motor(drive_pct);
+        cue->drive_pct = drive_pct;
     }
-    hl_port_motor(drive_pct);
-    cue->drive_pct = drive_pct;
-    cue->changed_us = now_us;
 }
 
 /* What the pattern asks for so long after its start. */
@@ -145,20 +143,22 @@ uint8_t hl_cue_start(struct hl_clip *clip, const uint8_t *request, uint32_t now_
     cue->intensity_pct = hl_cue_request_intensity_pct(request);
     cue->started_us = now_us;
     cue->played++;
-    drive(cue, wanted(cue, 0), now_us);
+    cue->changed_us = now_us;
+    drive(cue, wanted(cue, 0));
     return 0;
 }
 
 bool hl_cue_stop(struct hl_clip *clip, uint8_t reason, uint32_t now_us)
 {
     struct hl_cue *cue = &clip->cue;
-    drive(cue, 0, now_us);
+    drive(cue, 0);
     if (!cue->playing) {
         return false;
     }
     uint32_t played_us = now_us - cue->started_us;
     remember(cue, played_us, now_us);
     cue->playing = false;
+    cue->changed_us = now_us;
     cue->end_untold = true;
     cue->end_reason = reason;
     cue->end_txn = cue->txn;
@@ -190,7 +190,7 @@ void hl_cue_poll(struct hl_clip *clip, uint32_t now_us)
     } else if (hl_port_motor_fault() != 0) {
         hl_cue_stop(clip, HL_CUE_ENDED_FAULT, now_us);
     } else {
-        drive(cue, wanted(cue, now_us - cue->started_us), now_us);
+        drive(cue, wanted(cue, now_us - cue->started_us));
     }
 }
 
@@ -211,9 +211,8 @@ void hl_cue_tell_end(struct hl_clip *clip)
     }
 }
 
-bool hl_cue_drove(const struct hl_clip *clip, uint32_t at_us)
+bool hl_cue_played(const struct hl_clip *clip, uint32_t at_us)
 {
     const struct hl_cue *cue = &clip->cue;
-    bool drives = cue->drive_pct != 0;
-    return hl_us_between(cue->changed_us, at_us) >= 0 ? drives : !drives;
+    return hl_us_between(cue->changed_us, at_us) >= 0 ? cue->playing : !cue->playing;
 }

@@ -82,9 +82,9 @@ static void greet(struct hl_clip *clip, const uint8_t *request, uint8_t agreed, 
         hl_forget_answers(clip);
         clip->met = true;
         clip->host_session = session;
+        clip->host_payload = host_payload(request);
     }
     clip->greeted = true;
-    clip->host_payload = host_payload(request);
     clip->reader.version = agreed;
     answer_hello(clip, hl_hello_request_txn(request), agreed);
     hl_cue_tell_end(clip);

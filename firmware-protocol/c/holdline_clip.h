@@ -41,7 +41,7 @@ struct hl_cue {
     uint16_t txn;
     uint16_t duration_ms;
     uint32_t started_us;
-    uint32_t changed_us; /* When the motor was last driven or let go. */
+    uint32_t changed_us; /* When a cue last began or ended. */
     bool end_untold;
     uint8_t end_reason;
     uint16_t end_txn;

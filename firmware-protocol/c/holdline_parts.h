@@ -32,12 +32,11 @@ uint8_t hl_cue_start(struct hl_clip *clip, const uint8_t *request, uint32_t now_
 bool hl_cue_stop(struct hl_clip *clip, uint8_t reason, uint32_t now_us);
 void hl_cue_poll(struct hl_clip *clip, uint32_t now_us);
 void hl_cue_tell_end(struct hl_clip *clip);
-/* Whether the motor was driven at an instant of the last milliseconds. */
-bool hl_cue_drove(const struct hl_clip *clip, uint32_t at_us);
+/* Whether a cue played at an instant of the last milliseconds, the pause of a double one included. */
+bool hl_cue_played(const struct hl_clip *clip, uint32_t at_us);
 
 /* button.c */
 void hl_button_poll(struct hl_clip *clip, uint32_t now_us);
-void hl_button_edge(struct hl_clip *clip, bool down, uint32_t at_us, uint32_t now_us);
 bool hl_button_undecided(const struct hl_clip *clip);
 void hl_button_answered(struct hl_clip *clip, uint16_t txn);
 void hl_button_tell(struct hl_clip *clip, uint32_t now_us);

@@ -67,7 +67,7 @@
 #define HL_BACKOFF_MAX_MS 5000u /* ms: Host: longest such pause. */
 #define HL_BUTTON_RETRY_MS 200u /* ms: Clip: an unanswered BUTTON goes out again, same txn. */
 #define HL_BUTTON_LIFE_MS 10000u /* ms: Clip: a press not answered this long after it was recognised is given up and counted. */
-#define HL_BUTTON_DEBOUNCE_MS 20u /* ms: Clip: a level that lasts shorter is no press and no release. */
+#define HL_BUTTON_DEBOUNCE_MS 20u /* ms: Clip: a level of the contact counts once it has lasted this long, from its beginning on. */
 #define HL_BUTTON_DOUBLE_MS 300u /* ms: Clip: a second press within this time of the release makes a double. */
 #define HL_BUTTON_LONG_MS 1500u /* ms: Clip: a press held this long is long. */
 
@@ -95,13 +95,13 @@ enum hl_counter {
 #define HL_ERROR_PAYLOAD 2u /* Payload too short or contradicting itself; detail = its length. */
 #define HL_ERROR_RANGE 3u /* A field is out of its limits; detail = its offset in the payload. */
 #define HL_ERROR_NOT_GREETED 4u /* HELLO first; detail 0. */
-#define HL_ERROR_BUSY 5u /* No place to store a reply, nothing was done; detail = ms until one is free. This answer is not stored. */
+#define HL_ERROR_BUSY 5u /* No place to store a reply, nothing was done; detail = ms until one is free, rounded up. This answer is not stored. */
 #define HL_ERROR_TXN_REUSED 6u /* This txn was another request less than TXN_STORE_MS ago, nothing was done; detail 0. This answer is not stored. */
 #define HL_ERROR_UNSUPPORTED 7u /* This clip cannot do it; detail = offset of the field that asks for it, or 0. */
 #define HL_ERROR_CUE_LATE 8u /* Older than its ttl; detail = age in us. */
 #define HL_ERROR_CUE_EARLY 9u /* Issued further ahead than MAX_CUE_LEAD_MS: the clocks are not mapped; detail = lead in us. */
-#define HL_ERROR_CUE_DUTY 10u /* It would exceed the motor's share; detail = ms used in the window. */
-#define HL_ERROR_CUE_ACTIVE 11u /* A cue is playing; detail = ms left. */
+#define HL_ERROR_CUE_DUTY 10u /* It would exceed the motor's share; detail = ms used in the window, rounded up. */
+#define HL_ERROR_CUE_ACTIVE 11u /* A cue is playing; detail = ms left, rounded up. */
 #define HL_ERROR_MUTED 12u /* The runner has muted the clip, or is pressing the button now; detail 0. */
 #define HL_ERROR_CHARGING 13u /* No stream and no cue while the cell is charged; detail 0. */
 #define HL_ERROR_MOTOR_FAULT 14u /* The motor or its driver failed its test; detail = driver status. */
@@ -172,7 +172,7 @@ enum hl_counter {
 /* Flags of IMU_BATCH. */
 #define HL_BATCH_OVERRUN 0x01u /* The clip lost samples just before the first one; first_idx tells how many. */
 #define HL_BATCH_SATURATED 0x02u /* At least one number lies at the limit of its sensor. */
-#define HL_BATCH_HAPTIC 0x04u /* The motor was driven at every one of these samples; a batch ends where that changes. */
+#define HL_BATCH_HAPTIC 0x04u /* A cue played at every one of these samples, the pause of DOUBLE included; a batch ends where that changes. */
 #define HL_BATCH_DUAL 0x08u /* Two IMUs: 24 bytes a sample, lower first. */
 #define HL_BATCH_UPPER_HELD 0x10u /* The upper IMU did not deliver: at least one sample repeats its last value. */
 
@@ -273,7 +273,7 @@ static inline int32_t hl_us_between(uint32_t b, uint32_t a)
 #define HL_HELLO_REQUEST_VERSION_MAX_MIN 0u
 #define HL_HELLO_REQUEST_VERSION_MAX_MAX 15u
 #define HL_HELLO_REQUEST_RESERVED_AT 4u /* 0. */
-#define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_AT 5u /* bytes: Longest payload the host takes. */
+#define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_AT 5u /* bytes: Longest payload the host takes, for as long as its session lasts. */
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MIN 128u
 #define HL_HELLO_REQUEST_MAX_PAYLOAD_BYTES_MAX 244u
 #define HL_HELLO_REQUEST_HOST_SESSION_AT 6u /* Random, new each time the host program starts. */
@@ -584,7 +584,7 @@ static inline void hl_log_event_set_level(uint8_t *payload, uint8_t v) { hl_put_
 #define HL_STREAM_CTRL_REQUEST_FLAGS_AT 2u /* bits STREAM: On or off; a run begins. */
 #define HL_STREAM_CTRL_REQUEST_FLAGS_MIN 0u
 #define HL_STREAM_CTRL_REQUEST_FLAGS_MAX 3u
-#define HL_STREAM_CTRL_REQUEST_BATCH_SAMPLES_AT 3u /* samples: Samples a batch; at most 9 with two IMUs. */
+#define HL_STREAM_CTRL_REQUEST_BATCH_SAMPLES_AT 3u /* samples: Samples a batch; at most 9 with two IMUs, and what the host's max_payload_bytes holds. */
 #define HL_STREAM_CTRL_REQUEST_BATCH_SAMPLES_MIN 1u
 #define HL_STREAM_CTRL_REQUEST_BATCH_SAMPLES_MAX 19u
 #define HL_STREAM_CTRL_REQUEST_RATE_HZ_AT 4u /* Hz: One of the clip's rates. */
@@ -605,7 +605,7 @@ static inline void hl_stream_ctrl_request_set_rate_hz(uint8_t *payload, uint16_t
 #define HL_STREAM_CTRL_RESPONSE_FLAGS_AT 2u /* bits STREAM: Bit ON as it is now. */
 #define HL_STREAM_CTRL_RESPONSE_BATCH_SAMPLES_AT 3u /* samples: In force. */
 #define HL_STREAM_CTRL_RESPONSE_RATE_HZ_AT 4u /* Hz: In force, nominal. */
-#define HL_STREAM_CTRL_RESPONSE_NEXT_IDX_AT 6u /* samples: Index of the next sample. */
+#define HL_STREAM_CTRL_RESPONSE_NEXT_IDX_AT 6u /* samples: Index of the next sample; what was taken and not sent when the stream went off is not counted. */
 static inline uint16_t hl_stream_ctrl_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_stream_ctrl_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint8_t hl_stream_ctrl_response_flags(const uint8_t *payload) { return hl_get_u8(payload + 2); }
@@ -674,7 +674,7 @@ static inline void hl_cue_request_set_intensity_pct(uint8_t *payload, uint8_t v)
 #define HL_CUE_RESPONSE_BYTES 8u /* Fixed fields. */
 #define HL_CUE_RESPONSE_TXN_AT 0u /* Of the request. */
 #define HL_CUE_RESPONSE_STARTED_US_AT 2u /* us: Clip clock when the motor was driven. */
-#define HL_CUE_RESPONSE_WINDOW_USED_MS_AT 6u /* ms: Cue time in the last CUE_WINDOW_MS, this cue included whole. */
+#define HL_CUE_RESPONSE_WINDOW_USED_MS_AT 6u /* ms: Cue time in the last CUE_WINDOW_MS, this cue included whole, rounded up. */
 static inline uint16_t hl_cue_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_cue_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
 static inline uint32_t hl_cue_response_started_us(const uint8_t *payload) { return hl_get_u32(payload + 2); }

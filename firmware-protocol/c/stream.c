@@ -209,7 +209,7 @@ static void measure_period(struct hl_stream *stream, uint32_t t_us)
 static void put(struct hl_clip *clip, const struct hl_port_sample *sample)
 {
     struct hl_stream *stream = &clip->stream;
-    bool haptic = hl_cue_drove(clip, sample->t_us);
+    bool haptic = hl_cue_played(clip, sample->t_us);
     if (sample->lost > 0) {
         close_batch(stream);
         stream->next_idx += sample->lost;

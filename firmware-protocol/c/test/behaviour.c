@@ -245,28 +245,51 @@ static void batches_carry_samples(void)
     check_equal(0, check_batches(&idx), "overruns after a break");
 }
 
-static void batches_end_where_the_motor_changes(uint32_t delay_us)
+/* 250 ms: the double pattern rests from 100 ms to 150 ms, and its batches carry the flag all the same. */
+static void batches_end_where_a_cue_does(uint32_t delay_us, uint8_t pattern)
 {
     uint64_t on_us;
+    unsigned haptic_samples = 0;
     begin("HAPTIC");
     fake.sample_period_us = 5000;
     fake.sample_delay_us = delay_us;
     say_stream(HL_STREAM_ON, 9);
     pass_ms(1013);
     on_us = fake.now_us;
-    check_equal(0, say_cue(102, HL_PATTERN_STEADY), "CUE");
-    pass_ms(300);
+    check_equal(0, say_cue(250, pattern), "CUE");
+    pass_ms(500);
     for (unsigned i = 0; i < heard_count; i++) {
         const uint8_t *batch = heard[i].payload;
         if (heard[i].type != HL_TYPE_IMU_BATCH) {
             continue;
         }
         bool haptic = (hl_imu_batch_event_flags(batch) & HL_BATCH_HAPTIC) != 0;
+        haptic_samples += haptic ? hl_imu_batch_event_count(batch) : 0u;
         for (uint32_t k = 0; k < hl_imu_batch_event_count(batch); k++) {
             int32_t since_us = hl_us_between((uint32_t)(on_us & 0xFFFFFFFFu), hl_imu_batch_event_t0_us(batch) + k * 5000);
-            check_true(haptic == (since_us >= 0 && since_us < 102000), "HAPTIC %d at %ld us", haptic, (long)since_us);
+            check_true(haptic == (since_us >= 0 && since_us < 250000), "HAPTIC %d at %ld us", haptic, (long)since_us);
         }
     }
+    check_equal(50, haptic_samples, "samples with HAPTIC");
+}
+
+static void unsent_samples_were_never_taken(void)
+{
+    begin("stream off with samples that wait");
+    fake.sample_period_us = 5000;
+    say_stream(HL_STREAM_ON, 9);
+    pass_ms(500);
+    uint32_t sent = 0;
+    check_batches(&sent);
+    check_true(clip.stream.next_idx > sent, "no sample waits behind %lu", (unsigned long)sent);
+    say_stream(0, 9);
+    check_equal(sent, hl_stream_ctrl_response_next_idx(last(HL_TYPE_STREAM_CTRL)->payload), "next_idx");
+    pass_ms(100);
+    heard_count = 0;
+    say_stream(HL_STREAM_ON, 9);
+    pass_ms(100);
+    check_equal(0, check_batches(&sent), "overruns");
+    check_equal(0, clip.stream.lost, "samples_lost");
 }
 
 static void oldest_batches_go_when_the_line_is_full(void)
@@ -523,8 +546,11 @@ void behaviour(void)
     second_press_in_time_is_a_double();
     double_pattern_pauses();
     batches_carry_samples();
-    batches_end_where_the_motor_changes(0);
-    batches_end_where_the_motor_changes(12000);
+    batches_end_where_a_cue_does(0, HL_PATTERN_STEADY);
+    batches_end_where_a_cue_does(12000, HL_PATTERN_STEADY);
+    batches_end_where_a_cue_does(0, HL_PATTERN_DOUBLE);
+    batches_end_where_a_cue_does(12000, HL_PATTERN_DOUBLE);
+    unsent_samples_were_never_taken();
     oldest_batches_go_when_the_line_is_full();
     nothing_is_lost_in_a_stall();
     frames_stay_whole_on_a_slow_line();

@@ -92,13 +92,13 @@ static void happen(const char *event)
         hl_clip_start(&clip, (uint32_t)strtoul(event + 5, NULL, 10), HL_RESET_POWER);
         hl_reader_reopen(&host);
     } else if (strncmp(event, "button ", 7) == 0) {
-        /* The lines tell the instants at which an edge begins; that it lasts is another test's matter. */
         fake.button = strcmp(event, "button down") == 0;
-        clip.button.level = fake.button;
-        clip.button.raw = fake.button;
-        hl_button_edge(&clip, fake.button, hl_port_now_us(), hl_port_now_us());
     } else if (strncmp(event, "charger ", 8) == 0) {
         fake.charging = strcmp(event, "charger on") == 0;
+    } else if (strcmp(event, "hang-up") == 0) {
+        fake.line_up = false;
+        poll();
+        fake.line_up = true;
     } else {
         check_text("check", event, "event");
     }

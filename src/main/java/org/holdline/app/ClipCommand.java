@@ -98,8 +98,14 @@ final class ClipCommand implements Runnable {
             ImuScale upper = clip.upper();
             line("upper IMU", upper == null ? "none" : text(upper));
             line("motor", clip.hasMotor() ? "felt after " + clip.motorRiseMs() + " ms" : "none");
-            line("battery", figures.batteryPct() > 100 ? "not known" : figures.batteryPct() + " %");
-            line("round trip", String.format(Locale.ROOT, "%.1f ms", figures.tripUs() / 1e3));
+            line(
+                    "battery",
+                    figures.told().batteryPct() > 100
+                            ? "not known"
+                            : figures.told().batteryPct() + " %");
+            line(
+                    "round trip",
+                    String.format(Locale.ROOT, "%.1f ms", figures.clock().tripUs() / 1e3));
         }
 
         private static String text(ImuScale imu) {
@@ -188,7 +194,7 @@ final class ClipCommand implements Runnable {
 
         private EmulatedPort open(EmulatedParams params, VirtualOptions options, Clock clock) throws Failure {
             try {
-                return new EmulatedPort(link, params, new VirtualBody(options), clock, 0, 0);
+                return new EmulatedPort(link, params, new VirtualBody(options, System.out::println), clock, 0, 0);
             } catch (IOException e) {
                 throw new Failure(ExitCode.FAILED, "clip emulate: " + link + ": cannot be made: " + e);
             }

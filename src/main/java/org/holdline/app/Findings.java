@@ -26,7 +26,7 @@ final class Findings {
                         neutral.kind(),
                         neutral.steps(),
                         neutral.centreMdeg() / 1e3,
-                        neutral.bandMdeg() / 1e3,
+                        posture.bandMdeg() / 1e3,
                         neutral.baselineOffsetMdeg() / 1e3),
                 new Summary.Mounting(
                         posture.isMountedAsAsked(),

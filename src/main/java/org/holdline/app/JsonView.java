@@ -62,8 +62,12 @@ final class JsonView implements View {
     }
 
     @Override
-    public void latency(Histogram decision, Histogram jitter) throws IOException {
-        lines.latency(Percentiles.of(decision), Percentiles.of(jitter));
+    public void latency(Latency latency, Histogram jitter) throws IOException {
+        Histogram age = latency.age();
+        lines.latency(
+                Percentiles.of(latency.decision()),
+                Percentiles.of(jitter),
+                age == null ? null : new JsonLines.Age(Percentiles.of(age), latency.clockErrorNs()));
     }
 
     @Override

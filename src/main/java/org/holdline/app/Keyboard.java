@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.holdline.sample.Act;
 
 /** What a person types while a run goes on, a letter and Enter. Listens on a terminal only. */
 final class Keyboard implements Runnable {
+    private static final Pattern SPEED = Pattern.compile("\\d{1,2}([.,]\\d{1,3})?");
+    private static final double MAX_KMH = 25;
+
     private final LiveRun run;
     private boolean muted;
+    private boolean hard;
 
     private Keyboard(LiveRun run) {
         this.run = run;
@@ -43,8 +48,29 @@ final class Keyboard implements Runnable {
             }
             case "d" -> run.inbox().act(Act.MARK);
             case "f" -> run.inbox().act(Act.FLIP);
+            case "c" -> run.inbox().act(Act.DISAGREE);
+            case "n" -> run.inbox().act(Act.NEUTRAL);
+            case "i" -> {
+                hard = !hard;
+                run.inbox().act(hard ? Act.HARD : Act.EASY);
+            }
             case "q" -> run.stop();
-            default -> {}
+            default -> speed(word);
+        }
+    }
+
+    /** The belt's speed, typed as a number of km/h. */
+    private void speed(String word) {
+        if (SPEED.matcher(word).matches()) {
+            double kmh = Double.parseDouble(word.replace(',', '.'));
+            if (kmh <= MAX_KMH) {
+                run.inbox().speed((int) Math.round(kmh * 1000));
+                return;
+            }
+        }
+        if (!word.isEmpty()) {
+            System.err.println(
+                    "holdline: " + word + ": expected m, d, f, c, n, i, q or the belt's speed, 0 to 25 km/h");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.HdrHistogram.Histogram;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clock.Clock;
@@ -21,8 +20,10 @@ import org.holdline.road.Event;
 import org.holdline.road.Inbox;
 import org.holdline.road.Road;
 import org.holdline.road.RoadParams;
+import org.holdline.sample.Act;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Intervals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,6 @@ final class LiveRun {
     private static final long REFRESH_NS = 50_000_000;
     private static final long HEALTH_NS = 200_000_000;
     private static final long JOIN_SLICE_MS = 20;
-    private static final long MAX_LATENCY_NS = 10_000_000_000L;
 
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;
@@ -52,6 +52,7 @@ final class LiveRun {
             Pace pace,
             boolean sourceCanWait,
             long durationUs,
+            Intervals blocks,
             View view,
             @Nullable RecordingWriter writer,
             Clock clock) {}
@@ -67,7 +68,7 @@ final class LiveRun {
     private final @Nullable Ring<Sample> sampleRing;
     private final Road road;
     private final Tally tally;
-    private final Histogram decision = new Histogram(1, MAX_LATENCY_NS, 3);
+    private final Latency latency;
     private final CountDownLatch finished = new CountDownLatch(1);
     // Made once: a method reference made for every sample would be garbage on the road.
     private final BooleanSupplier isStopped = this::isStopped;
@@ -80,6 +81,7 @@ final class LiveRun {
     private volatile @Nullable IOException sourceFault;
     private volatile @Nullable String notice;
     private boolean lost;
+    private boolean hard;
     private long startedNs;
     private long firstUs;
     private long lastUs;
@@ -91,6 +93,7 @@ final class LiveRun {
         clip = parts.source().clip();
         output = parts.source().output();
         health = new Health(parts.source());
+        latency = new Latency(clip);
         StreamInfo info = clip.info();
         sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
         road = new Road(
@@ -205,7 +208,7 @@ final class LiveRun {
                 parts.view().notice("this run broke off: " + broken);
             }
             parts.view().parts(View.Moment.END, parts.source().parts());
-            parts.view().latency(decision, jitter.histogram());
+            parts.view().latency(latency, jitter.histogram());
             parts.view()
                     .summary(Findings.summary(
                             tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), broken));
@@ -241,9 +244,10 @@ final class LiveRun {
                 if (stopped) {
                     break;
                 }
-                long before = clock.nanoTime();
+                long polledNs = clock.nanoTime();
+                planned(sample.timeUs - (first ? sample.timeUs : firstUs));
                 road.accept(sample);
-                decision.recordValue(Math.min(clock.nanoTime() - before, MAX_LATENCY_NS));
+                latency.decided(polledNs, clock.nanoTime());
                 if (first) {
                     firstUs = sample.timeUs;
                     first = false;
@@ -267,6 +271,15 @@ final class LiveRun {
                 roadDone = true;
                 stopOutputs();
             }
+        }
+    }
+
+    /** A planned interval begins or ends as if the runner had said so; that is how it gets into the recording. */
+    private void planned(long runUs) {
+        boolean now = parts.blocks().holds(runUs);
+        if (now != hard) {
+            hard = now;
+            inbox.act(now ? Act.HARD : Act.EASY);
         }
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             CueCommand.class,
             ClipCommand.class,
+            BenchCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
         },
@@ -59,7 +60,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -34,6 +34,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "attitude, steps, verdicts, cues or summary (default).")
     private ReplayRun.Emit emit = ReplayRun.Emit.SUMMARY;
 
+    @Option(names = "--all", description = "With --emit cues: also cues that were due and not given, and why.")
+    private boolean all;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of standard output.")
     private @Nullable Path out;
 
@@ -51,6 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (all && emit != ReplayRun.Emit.CUES) {
+            throw new Failure(ExitCode.USAGE, "--all goes with --emit cues, expected it there alone");
+        }
         settingFlags.flag(Keys.RUN_PLACEMENT, "--placement", placement);
         settingFlags.flag(Keys.RUN_PLANNED_S, "--planned-s", plannedS);
         settingFlags.flag(Keys.RUN_PLANNED_M, "--planned-m", plannedM);
@@ -62,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (Spool spool = Spool.open(out);
                 ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
             Settings settings = settingFlags.loadApart(clip.settings());
-            ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, spool);
+            ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, all, spool);
             run.run();
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
             if (!run.isMountedAsAsked()) {

@@ -51,14 +51,17 @@ final class ReplayRun {
 
     private final ReplayClip clip;
     private final Emit emit;
+    private final @Nullable EventCsv table;
     private final OutputStream out;
     private final Ring<Event> ring = new Ring<>(EVENT_SLOTS, Event::new);
     private final Road road;
     private final Tally tally;
 
-    ReplayRun(ReplayClip clip, RoadParams params, Emit emit, OutputStream out) {
+    /** @param all with cues also those that were due and not given */
+    ReplayRun(ReplayClip clip, RoadParams params, Emit emit, boolean all, OutputStream out) {
         this.clip = clip;
         this.emit = emit;
+        table = all && emit == Emit.CUES ? EventCsv.ALL_CUES : emit.table;
         this.out = new BufferedOutputStream(out, 1 << 16);
         road = new Road(params, clip.info(), NO_MOTOR, new Inbox(), List.of(ring), List.of());
         tally = new Tally(clip.info());
@@ -67,7 +70,6 @@ final class ReplayRun {
     /** Reads to the end; what was written is good only when this returns. */
     void run() throws IOException {
         Sample sample = new Sample();
-        EventCsv table = emit.table;
         AttitudeCsv attitude = emit == Emit.ATTITUDE
                 ? new AttitudeCsv(out, clip.info().placement().isDual())
                 : null;
@@ -86,7 +88,7 @@ final class ReplayRun {
                 attitude.row(
                         sample.timeUs, lower.upX(), lower.upY(), lower.upZ(), upper.upX(), upper.upY(), upper.upZ());
             }
-            drain(table);
+            drain();
         }
         if (emit == Emit.SUMMARY) {
             summary(sample.timeUs - Math.max(0, firstUs));
@@ -94,7 +96,7 @@ final class ReplayRun {
         out.flush();
     }
 
-    private void drain(@Nullable EventCsv table) throws IOException {
+    private void drain() throws IOException {
         Event event = ring.peek();
         while (event != null) {
             if (emit == Emit.SUMMARY) {

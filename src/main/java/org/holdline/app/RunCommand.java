@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "While it runs on a terminal, type and press Enter: m mute or unmute, d mark discomfort, f swap left and right,",
-            "q end the run."
+            "c the last cue did not fit, n take a new neutral from the next 60 steps, i a hard interval begins or ends,",
+            "a number the belt's speed in km/h, q end the run."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -33,6 +34,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         stream.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--record", record);
-        return new Session(settingFlags.load()).run();
+        return new Session(settingFlags.load(), settingFlags).run();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.holdline.clip.Clip;
 import org.holdline.clip.serial.SerialClip;
 import org.holdline.clock.Clock;
 import org.holdline.cue.CueOutput;
@@ -50,12 +49,20 @@ final class SerialSource implements Source {
      * @throws Failure that says what is missing, where, why and what to do
      */
     static SerialSource open(Path port, Settings settings, Clock clock) throws Failure {
+        return open(port, settings, clock, () -> {});
+    }
+
+    /** @param heard called after bytes came, by the link's reader: must not block */
+    static SerialSource open(Path port, Settings settings, Clock clock, Runnable heard) throws Failure {
         Random random = new Random();
         int rateHz = settings.get(Keys.RUN_RATE_HZ).orElse(0.0).intValue();
         LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
         SerialClip clip = new SerialClip(params, random.nextLong(), clock);
         LinkThreads threads = new LinkThreads(
-                clip.link(), SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD)), clock, clip::wake);
+                clip.link(), clip.timed(SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD))), clock, () -> {
+                    clip.wake();
+                    heard.run();
+                });
         threads.start();
         try {
             ClipIdentity identity = awaitSamples(port, threads, clip, clock);
@@ -93,7 +100,7 @@ final class SerialSource implements Source {
             }
             if (figures.state() == LinkState.BACKOFF) {
                 throw new Failure(
-                        figures.frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
+                        figures.line().frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
                         "serial port " + port + ": " + figures.why() + hint(figures));
             }
             if (clock.nanoTime() - endNs >= 0) {
@@ -105,10 +112,10 @@ final class SerialSource implements Source {
     }
 
     private static String hint(LinkFigures figures) {
-        if (figures.frames() > 0) {
+        if (figures.line().frames() > 0) {
             return "";
         }
-        return figures.lineBytes() == 0
+        return figures.line().bytes() == 0
                 ? ". Is it switched on, charged, and the right port? What is there: holdline clip list"
                 : ". Another rate: --set serial.baud=9600";
     }
@@ -134,7 +141,7 @@ final class SerialSource implements Source {
     }
 
     @Override
-    public Clip clip() {
+    public SerialClip clip() {
         return clip;
     }
 
@@ -175,28 +182,29 @@ final class SerialSource implements Source {
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("rate_hz", (long) now.rateHz());
         figures.put("period_ns", clip.periodNs());
-        figures.put("line_bytes", now.lineBytes());
-        figures.put("frames", now.frames());
-        figures.put("dropped_frames", now.framesDropped());
-        figures.put("lost_frames", now.framesLost());
-        figures.put("repeated_frames", now.framesRepeated());
-        figures.put("samples", now.samples());
-        figures.put("gaps", now.gaps());
-        figures.put("missed_samples", now.samplesMissing());
-        figures.put("repeated_batches", now.batchesRepeated());
-        figures.put("unstamped_batches", now.batchesUnstamped());
+        figures.put("line_bytes", now.line().bytes());
+        figures.put("frames", now.line().frames());
+        figures.put("dropped_frames", now.line().dropped());
+        figures.put("lost_frames", now.line().lost());
+        figures.put("repeated_frames", now.line().repeated());
+        figures.put("samples", now.stream().samples());
+        figures.put("gaps", now.stream().gaps());
+        figures.put("missed_samples", now.stream().samplesMissing());
+        figures.put("repeated_batches", now.stream().batchesRepeated());
+        figures.put("unstamped_batches", now.stream().batchesUnstamped());
         figures.put("let_go_samples", clip.letGo());
         figures.put("misordered_samples", clip.outOfOrder());
-        figures.put("sessions", now.sessions());
-        figures.put("opens", now.opens());
-        figures.put("hang_ups", now.hangUps());
-        figures.put("stales", now.stales());
-        figures.put("pings", now.pings());
-        figures.put("round_trip_us", now.tripUs());
-        figures.put("clock_drift_ppm", now.driftPpm());
-        figures.put("clip_dropped_frames", now.clipDrops());
-        if (now.batteryPct() <= 100) {
-            figures.put("battery_pct", (long) now.batteryPct());
+        figures.put("sessions", now.course().sessions());
+        figures.put("opens", now.course().opens());
+        figures.put("hang_ups", now.course().hangUps());
+        figures.put("stales", now.course().stales());
+        figures.put("pings", now.clock().pings());
+        figures.put("round_trip_us", now.clock().tripUs());
+        figures.put("clock_drift_ppm", now.clock().driftPpm());
+        figures.put("clock_error_us", clip.clockErrorNs() / 1000);
+        figures.put("clip_dropped_frames", now.told().drops());
+        if (now.told().batteryPct() <= 100) {
+            figures.put("battery_pct", (long) now.told().batteryPct());
         }
         ClipIdentity identity = now.identity();
         String device = "clip " + (identity == null ? "unknown" : identity.serial()) + ", " + port;
@@ -221,9 +229,9 @@ final class SerialSource implements Source {
                         Locale.ROOT,
                         "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps",
                         now.rateHz(),
-                        now.tripUs() / 1e3,
-                        now.samplesMissing(),
-                        now.gaps());
+                        now.clock().tripUs() / 1e3,
+                        now.stream().samplesMissing(),
+                        now.stream().gaps());
             case STALE -> "no samples come; cueing suspended";
             case CLOSED -> "closed";
             case OPENING, GREETING, BACKOFF ->
@@ -233,15 +241,15 @@ final class SerialSource implements Source {
 
     private PartStatus motor(LinkFigures now) {
         Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("pulses", now.cuesPlayed());
-        figures.put("refused_pulses", now.cuesRefused());
-        figures.put("undelivered_pulses", now.cuesNotDelivered());
-        figures.put("stops", now.cueStops());
-        figures.put("last_refusal", (long) now.lastRefusal());
+        figures.put("pulses", now.cues().played());
+        figures.put("refused_pulses", now.cues().refused());
+        figures.put("undelivered_pulses", now.cues().notDelivered());
+        figures.put("stops", now.cues().stops());
+        figures.put("last_refusal", (long) now.cues().lastRefusal());
         ClipIdentity identity = now.identity();
         boolean there = identity != null && identity.hasMotor();
-        boolean muted = (now.clipBits() & Codes.StatusFlag.MUTED) != 0;
-        boolean failed = (now.clipBits() & Codes.StatusFlag.MOTOR_FAULT) != 0;
+        boolean muted = (now.told().bits() & Codes.StatusFlag.MUTED) != 0;
+        boolean failed = (now.told().bits() & Codes.StatusFlag.MOTOR_FAULT) != 0;
         String state = !there ? "absent" : failed ? "failed" : muted ? "muted" : "ready";
         String text = switch (state) {
             case "absent" -> "none: cues are shown and not felt";

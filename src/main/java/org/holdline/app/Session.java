@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
@@ -15,6 +16,7 @@ import org.holdline.clock.Pace;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Intervals;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PlaySpeed;
 import org.holdline.settings.RunSource;
@@ -29,10 +31,12 @@ final class Session {
     private static final int QUICK_DURATION_S = 900;
 
     private final Settings settings;
+    private final SettingFlags flags;
     private int warned;
 
-    Session(Settings settings) {
+    Session(Settings settings, SettingFlags flags) {
         this.settings = settings;
+        this.flags = flags;
     }
 
     int run() throws Failure, IOException {
@@ -41,17 +45,22 @@ final class Session {
         double speed = speed(wanted);
         try (Source source = source(wanted, clock)) {
             StreamInfo info = source.clip().info();
-            RecordingWriter writer = writer(info);
+            Settings road = roadSettings(source.clip());
+            RecordingWriter writer = writer(info, road);
             LiveRun run = new LiveRun(new LiveRun.Parts(
                     source,
-                    settings.roadParams(),
+                    road.roadParams(),
                     new Pace(clock, source.isLive() ? Double.POSITIVE_INFINITY : speed),
                     !source.isLive() && speed != 1,
                     durationUs(wanted),
+                    settings.get(Keys.RUN_BLOCKS).orElse(Intervals.NONE),
                     view(info, wanted, speed),
                     writer,
                     clock));
             source.attach(run);
+            if (source.isLive()) {
+                settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
             try {
@@ -64,6 +73,11 @@ final class Session {
                 }
             }
         }
+    }
+
+    /** A recording is played with the settings it was made with, as replay does, unless the command line says otherwise. */
+    private Settings roadSettings(Clip clip) throws Failure {
+        return clip instanceof ReplayClip replay ? flags.loadApart(replay.settings()) : settings;
     }
 
     private double speed(RunSource wanted) throws Failure {
@@ -93,7 +107,7 @@ final class Session {
         return switch (wanted) {
             case RunSource.Virtual ignored -> PlayedSource.of(virtual());
             case RunSource.Replay replay -> {
-                ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(settings));
+                ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(flags.loadApart(Map.of())));
                 warn(clip);
                 yield PlayedSource.of(clip);
             }
@@ -140,12 +154,12 @@ final class Session {
                 : settings.get(Keys.RUN_DURATION_S).map(s -> s * 1_000_000L).orElse(Long.MAX_VALUE);
     }
 
-    private @Nullable RecordingWriter writer(StreamInfo info) throws IOException {
+    private @Nullable RecordingWriter writer(StreamInfo info, Settings road) throws IOException {
         Path file = settings.get(Keys.RUN_RECORD).orElse(null);
         if (file == null) {
             return null;
         }
-        return RecordingWriter.create(file, info, settings.roadDifferences(), false);
+        return RecordingWriter.create(file, info, road.roadDifferences(), false);
     }
 
     private View view(StreamInfo info, RunSource source, double speed) throws IOException {
@@ -173,7 +187,7 @@ final class Session {
         }
         text.append(". Ctrl-C ends");
         if (Boolean.getBoolean("holdline.stdin.tty")) {
-            text.append("; m mutes, d marks, f swaps left and right, q ends (with Enter)");
+            text.append("; m mutes, d marks, c: that cue did not fit, n new neutral, q ends (with Enter)");
         }
         return text.append('.').toString();
     }

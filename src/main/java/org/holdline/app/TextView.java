@@ -28,8 +28,8 @@ final class TextView implements View {
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
 
-    /** Without this part nothing is known of the runner. */
-    private static final String LOWER = "lower";
+    /** Without any of these parts nothing is known of the runner; a wired clip has the last two, another one the first. */
+    private static final List<String> NEEDED = List.of("link", "bus", "lower");
 
     private final OutputStream out;
     private final StreamInfo info;
@@ -105,6 +105,12 @@ final class TextView implements View {
                 gaps = event.gaps;
                 missing = event.missing;
             }
+            case BAND ->
+                line(String.format(
+                        Locale.ROOT,
+                        "%s  two cues did not fit: your band is +-%.1f deg from now on; n takes a new neutral",
+                        stamp(event.timeUs),
+                        event.thresholdMdeg / 1e3));
             case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
         }
     }
@@ -169,8 +175,10 @@ final class TextView implements View {
 
     private String status() {
         StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ");
-        if (lost.containsKey(LOWER)) {
-            return text.append("Not watching: ").append(lost.get(LOWER)).toString();
+        for (String part : NEEDED) {
+            if (lost.containsKey(part)) {
+                return text.append("Not watching: ").append(lost.get(part)).toString();
+            }
         }
         text.append(watch.text());
         if (cadenceDspm > 0 && watch != Watch.STANDING) {
@@ -189,9 +197,17 @@ final class TextView implements View {
     }
 
     @Override
-    public void latency(Histogram decision, Histogram jitter) throws IOException {
+    public void latency(Latency latency, Histogram jitter) throws IOException {
         line("");
-        line("read to decision  " + Percentiles.line(decision));
+        Histogram age = latency.age();
+        if (age != null) {
+            line(String.format(
+                    Locale.ROOT,
+                    "sample to read  %s; the clip's clock is known to +-%.1f us",
+                    Percentiles.line(age),
+                    latency.clockErrorNs() / 1e3));
+        }
+        line("read to decision  " + Percentiles.line(latency.decision()));
         line("timer of this machine, lateness  " + Percentiles.line(jitter));
         line("");
     }

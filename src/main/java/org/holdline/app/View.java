@@ -45,8 +45,8 @@ interface View {
     /** After a bout of events, and at least every 50 ms. */
     void refresh() throws IOException;
 
-    /** After the last event: decision time over every sample and the machine's own timer jitter, both ns. */
-    void latency(Histogram decision, Histogram jitter) throws IOException;
+    /** After the last event: how long every sample took, and the machine's own timer jitter, ns. */
+    void latency(Latency latency, Histogram jitter) throws IOException;
 
     /** The last word. */
     void summary(Summary summary) throws IOException;

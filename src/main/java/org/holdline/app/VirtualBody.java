@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.holdline.clip.Clip;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
@@ -25,10 +26,16 @@ final class VirtualBody implements ClipBody {
     private static final int MIN_PULSE_MS = 1;
 
     private final VirtualClip runner;
+    private final Consumer<String> told;
     private final Sample sample = new Sample();
 
-    /** A runner who stands, runs in neutral and arches from time to time, and so on to the end. */
-    VirtualBody(VirtualOptions options) {
+    /**
+     * A runner who stands, runs in neutral and arches from time to time, and so on to the end.
+     *
+     * @param told what the motor does
+     */
+    VirtualBody(VirtualOptions options, Consumer<String> told) {
+        this.told = told;
         runner = new VirtualClip(options, script(options));
     }
 
@@ -88,6 +95,6 @@ final class VirtualBody implements ClipBody {
     }
 
     private void say(String what) {
-        System.out.println(String.format(Locale.ROOT, "%8.3f s  %s", sample.timeUs / 1e6, what));
+        told.accept(String.format(Locale.ROOT, "%8.3f s  %s", sample.timeUs / 1e6, what));
     }
 }

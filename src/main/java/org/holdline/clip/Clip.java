@@ -3,6 +3,7 @@ package org.holdline.clip;
 import java.io.IOException;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
 
 /** A source of samples. Not thread-safe: one thread polls and closes it. */
 public interface Clip extends AutoCloseable {
@@ -31,6 +32,11 @@ public interface Clip extends AutoCloseable {
      */
     default boolean isDelivering() {
         return true;
+    }
+
+    /** Of the sample that was polled last, or null when the source reads within {@link #poll} or plays. */
+    default @Nullable ReadTime readTime() {
+        return null;
     }
 
     @Override

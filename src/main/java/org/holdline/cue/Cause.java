@@ -8,8 +8,10 @@ public enum Cause {
     MUTED("muted"),
     /** Not given: one IMU at the sacrum reads an arch and a lean alike. */
     NOT_SEPARABLE("not_separable"),
-    /** Not given: first seconds of running since the last walk or stand. */
+    /** Not given: first seconds of running. */
     SETTLING("settling"),
+    /** Not given: running again after a walk or a stand for some seconds only. */
+    PAUSE("pause"),
     SPEED_CHANGE("speed_change"),
     INCLINE_CHANGE("incline_change"),
     /** Not given: too little speaks for the judgement. */
@@ -17,7 +19,15 @@ public enum Cause {
     /** Not given: too soon after the last one. */
     COOLDOWN("cooldown"),
     /** Not given: enough in the last minute. */
-    CAP("cap");
+    CAP("cap"),
+    /** Not given: enough in the last half hour. */
+    HALF_HOUR_CAP("half_hour_cap"),
+    /** Not given: the last cues changed nothing, so they rest. */
+    NO_RESPONSE("no_response"),
+    /** Not given: a block without cues, to see what is kept. */
+    PROBE("probe"),
+    /** Not given: the runner's profile asks for fewer, and the draw fell on this one. */
+    FADED("faded");
 
     private final String word;
 

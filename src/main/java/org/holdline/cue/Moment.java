@@ -5,8 +5,5 @@ public final class Moment {
     /** Instant of the sample that decides, us. */
     public long timeUs;
 
-    /** Since when the runner has been running without a walk or stand, us. */
-    public long runningSinceUs;
-
     public boolean muted;
 }

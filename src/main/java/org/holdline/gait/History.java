@@ -93,6 +93,19 @@ final class History {
         return timeUs[(int) number & mask];
     }
 
+    /** Mean force over samples in {@code fromUs..toUs} that are still held, 1/1000 g; 0 when there are none. */
+    int meanMg(long fromUs, long toUs) {
+        long total = 0;
+        long samples = 0;
+        for (long i = count - 1; i >= oldest() && timeUs(i) >= fromUs; i--) {
+            if (timeUs(i) <= toUs) {
+                total += forceUg[(int) i & mask];
+                samples++;
+            }
+        }
+        return samples == 0 ? 0 : (int) (total / samples / 1000);
+    }
+
     /** Sum of the roll rate over samples in {@code fromUs..toUs} that are still held, urad/s. */
     long rollSum(long fromUs, long toUs) {
         long total = 0;

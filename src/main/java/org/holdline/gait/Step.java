@@ -2,7 +2,7 @@ package org.holdline.gait;
 
 /** One step. Mutable slot, owned by the road's thread, overwritten by the next step. */
 public final class Step {
-    /** {@link #toeOffUs} and {@link #contactMs} of a walking step. */
+    /** {@link #toeOffUs} and {@link #contactMs} of a walking step, and its {@link #stanceMg}. */
     public static final int NONE = -1;
 
     /** Estimated instant of foot contact, us on the stream's clock. */
@@ -13,6 +13,9 @@ public final class Step {
 
     /** Ground contact time, ms, or {@link #NONE}. */
     public int contactMs;
+
+    /** Mean vertical force over the contact, 1/1000 g, or {@link #NONE} when walking or shaken by the clip's own motor. */
+    public int stanceMg;
 
     public Side side = Side.UNKNOWN;
     public boolean running;

@@ -142,6 +142,7 @@ public final class Strides {
         step.contactUs = contactUs;
         step.toeOffUs = toeOffUs;
         step.contactMs = (int) ((toeOffUs - contactUs + 500) / 1000);
+        step.stanceMg = history.meanMg(contactUs, toeOffUs);
         step.running = true;
         step.runningStepsBefore = runningSteps;
         step.strideFrom = toeOff2;
@@ -187,6 +188,7 @@ public final class Strides {
         step.contactUs = atUs;
         step.toeOffUs = Step.NONE;
         step.contactMs = Step.NONE;
+        step.stanceMg = Step.NONE;
         step.running = false;
         step.runningStepsBefore = 0;
         step.strideFrom = 0;

@@ -38,12 +38,14 @@ public final class ClockMap {
     private long meanMs;
     private long meanOffsetNs;
     private long slopeQ16;
+    private long errorNs;
 
     /** Forgets everything. */
     void reset() {
         count = 0;
         slopeQ16 = 0;
         lastTripNs = 0;
+        errorNs = 0;
     }
 
     /** How many pings were answered since the last {@link #reset}. */
@@ -64,6 +66,14 @@ public final class ClockMap {
     /** Round trip of the last ping without the clip's share, ns. */
     public long lastTripNs() {
         return lastTripNs;
+    }
+
+    /**
+     * How far off the map may be, ns: half the longest round trip among the pings it rests on. One that is slow in one
+     * direction only puts all of it into the offset.
+     */
+    public long errorNs() {
+        return errorNs;
     }
 
     /** How much faster the host's clock runs, ppm. */
@@ -106,6 +116,7 @@ public final class ClockMap {
             }
         }
         line(chosen);
+        errorNs = tripNs[best[chosen - 1]] / 2;
     }
 
     /** Keeps the places of the shortest trips, shortest first. */

@@ -44,11 +44,11 @@ final class CueDesk {
     private long playingUntilNs;
     private boolean mayPlay;
 
-    long played;
-    long refused;
-    long notDelivered;
-    long stops;
-    int lastRefusal;
+    private long played;
+    private long refused;
+    private long notDelivered;
+    private long stops;
+    private int lastRefusal;
 
     CueDesk(Txns txns) {
         this.txns = txns;
@@ -196,5 +196,9 @@ final class CueDesk {
         if (endedTxn == txn) {
             mayPlay = false;
         }
+    }
+
+    LinkFigures.Cues figures() {
+        return new LinkFigures.Cues(played, refused, notDelivered, stops, lastRefusal);
     }
 }

@@ -1,7 +1,6 @@
 package org.holdline.link;
 
 import org.holdline.link.wire.ClipTime;
-import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.ImuBatch;
 
 /** Which batches are new, and what is missing between them. */
@@ -9,14 +8,12 @@ final class Intake {
     private boolean begun;
     private int expectedIdx;
 
-    long batches;
-    long samples;
-    long gaps;
-    long samplesMissing;
-    long batchesRepeated;
-    long batchesUnstamped;
-    long overruns;
-    long saturated;
+    private long batches;
+    private long samples;
+    private long gaps;
+    private long samplesMissing;
+    private long batchesRepeated;
+    private long batchesUnstamped;
 
     /** Another clip, or the same started anew. */
     void begin() {
@@ -39,8 +36,15 @@ final class Intake {
         expectedIdx = idx + batch.count();
         batches++;
         samples += batch.count();
-        overruns += (batch.bits() & Codes.BatchFlag.OVERRUN) == 0 ? 0 : 1;
-        saturated += (batch.bits() & Codes.BatchFlag.SATURATED) == 0 ? 0 : 1;
         return true;
+    }
+
+    /** A batch that has no instant on the host's clock. */
+    void unstamped() {
+        batchesUnstamped++;
+    }
+
+    LinkFigures.Stream figures() {
+        return new LinkFigures.Stream(batches, samples, gaps, samplesMissing, batchesRepeated, batchesUnstamped);
     }
 }

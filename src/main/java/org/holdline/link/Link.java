@@ -1,17 +1,9 @@
 package org.holdline.link;
 
-import java.util.Locale;
 import org.holdline.link.wire.ButtonRequest;
 import org.holdline.link.wire.Codes;
-import org.holdline.link.wire.Counter;
-import org.holdline.link.wire.CueEnd;
-import org.holdline.link.wire.CueResponse;
-import org.holdline.link.wire.CueStopResponse;
 import org.holdline.link.wire.ErrorResponse;
-import org.holdline.link.wire.Frame;
 import org.holdline.link.wire.FrameReader;
-import org.holdline.link.wire.FrameSink;
-import org.holdline.link.wire.FrameWriter;
 import org.holdline.link.wire.HelloResponse;
 import org.holdline.link.wire.ImuBatch;
 import org.holdline.link.wire.MessageType;
@@ -19,7 +11,6 @@ import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.Side;
 import org.holdline.link.wire.Status;
 import org.holdline.link.wire.StreamCtrlResponse;
-import org.holdline.link.wire.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +26,8 @@ public final class Link {
     /** From the end on, the clip's last answers are awaited this long. */
     private static final long FAREWELL_NS = 300 * MS;
 
+    private static final long LOOK_NS = 200 * MS;
+
     private final LinkParams params;
     private final LinkListener listener;
     private final Txns txns = new Txns();
@@ -45,31 +38,19 @@ public final class Link {
     private final Greeting greeting;
     private final StreamSwitch stream;
     private final Backoff backoff;
-    private final FrameWriter writer = new FrameWriter();
-    private final FrameReader reader = new FrameReader(Side.CLIP, new Sorter());
-
-    private final ImuBatch batch = new ImuBatch();
-    private final Status status = new Status();
-    private final ErrorResponse error = new ErrorResponse();
-    private final ButtonRequest button = new ButtonRequest();
-    private final CueEnd cueEnd = new CueEnd();
-    private final CueResponse cuePlays = new CueResponse();
-    private final CueStopResponse stopped = new CueStopResponse();
-    private final StreamCtrlResponse streamIs = new StreamCtrlResponse();
+    private final Departures departures;
+    private final FrameReader reader;
+    private final Silence silence;
 
     private volatile LinkState state = LinkState.CLOSED;
     private long sinceNs;
     private long nowNs;
     private long reopenNs;
     private long lastBatchNs;
-    private long lastSentNs;
     private boolean probed;
     private boolean ending;
     private long endByNs;
     private String why = "";
-    private long framesAtOpen;
-    private long bytesAtOpen;
-    private long echoesAtOpen;
 
     private @Nullable ClipIdentity identity;
     private long sessions;
@@ -78,9 +59,7 @@ public final class Link {
     private long stales;
     private long hangUps;
     private long presses;
-    private int clipBits;
-    private int batteryPct = 255;
-    private long clipDrops;
+    private LinkFigures.Told told = LinkFigures.Told.NOTHING;
 
     /** @param seed draws the jitter of the pauses */
     public Link(LinkParams params, LinkListener listener, long seed) {
@@ -89,6 +68,14 @@ public final class Link {
         backoff = new Backoff(seed);
         greeting = new Greeting(params.hostSession(), txns);
         stream = new StreamSwitch(txns);
+        departures = new Departures(desk, answers, greeting, stream, pings);
+        reader = new FrameReader(Side.CLIP, new Arrivals(this, greeting, pings, desk, answers));
+        silence = new Silence(reader);
+    }
+
+    /** The time of what is being done now. */
+    long nowNs() {
+        return nowNs;
     }
 
     /** Any thread. */
@@ -143,10 +130,8 @@ public final class Link {
         if (state == LinkState.OPENING) {
             opens++;
             reader.reset();
-            framesAtOpen = reader.count(Counter.FRAMES);
-            bytesAtOpen = reader.count(Counter.BYTES);
-            echoesAtOpen = reader.count(Counter.DIRECTION);
-            lastSentNs = now - Protocol.LEADING_ZERO_MS * MS;
+            silence.begin();
+            departures.begin(now);
             greet();
         }
     }
@@ -222,22 +207,8 @@ public final class Link {
             greeting.begin(nowNs);
         }
         if (nowNs - sinceNs >= Protocol.CLOSE_MS * MS) {
-            giveUp(silence());
+            giveUp(silence.why());
         }
-    }
-
-    private String silence() {
-        long frames = reader.count(Counter.FRAMES) - framesAtOpen;
-        long bytes = reader.count(Counter.BYTES) - bytesAtOpen;
-        if (frames > 0) {
-            return "the clip answers and sends no samples";
-        }
-        if (reader.count(Counter.DIRECTION) > echoesAtOpen) {
-            return "the line echoes what is sent: the clip is not there, or two wires touch";
-        }
-        return bytes == 0
-                ? "no clip answers"
-                : "bytes arrive but no valid frame: likely another baud rate than the clip's, or another device";
     }
 
     private void stepStreaming() {
@@ -297,94 +268,25 @@ public final class Link {
      */
     public int nextFrame(long now) {
         nowNs = now;
-        View message = state.isOpen() ? next() : null;
-        if (message == null) {
-            return 0;
-        }
-        boolean leadingZero = now - lastSentNs >= Protocol.LEADING_ZERO_MS * MS;
-        lastSentNs = now;
-        return writer.finish(message, leadingZero);
+        return state.isOpen() ? departures.next(isGreeted(), now) : 0;
     }
 
     /** The bytes of the last frame. */
     public byte[] wire() {
-        return writer.wire();
+        return departures.wire();
     }
 
-    private @Nullable View next() {
-        if (isDue(desk.stopDueNs())) {
-            return desk.writeStop(writer, nowNs);
-        }
-        if (isDue(desk.cueDueNs())) {
-            return desk.writeCue(writer, nowNs);
-        }
-        if (!answers.isEmpty()) {
-            return answers.write(writer);
-        }
-        if (isDue(greeting.dueNs())) {
-            return greeting.write(writer, nowNs);
-        }
-        if (isDue(stream.dueNs())) {
-            return stream.write(writer, nowNs);
-        }
-        return isGreeted() && isDue(pings.dueNs()) ? pings.write(writer, nowNs) : null;
-    }
-
-    private boolean isDue(long dueNs) {
-        return dueNs != Long.MAX_VALUE && nowNs - dueNs >= 0;
+    /** When the next frame is due, at most a fifth of a second from now on. */
+    public long dueNs() {
+        long latestNs = nowNs + LOOK_NS;
+        return state.isOpen() ? departures.dueNs(isGreeted(), latestNs) : latestNs;
     }
 
     private boolean isGreeted() {
         return state != LinkState.GREETING || !greeting.isPending();
     }
 
-    /** When the next frame is due, at most a fifth of a second from now on. */
-    public long dueNs() {
-        long due = nowNs + 200 * MS;
-        if (state.isOpen()) {
-            due = earlier(due, desk.stopDueNs());
-            due = earlier(due, desk.cueDueNs());
-            due = earlier(due, greeting.dueNs());
-            due = earlier(due, stream.dueNs());
-            due = isGreeted() ? earlier(due, pings.dueNs()) : due;
-        }
-        return due;
-    }
-
-    private static long earlier(long dueNs, long otherNs) {
-        return otherNs == Long.MAX_VALUE || otherNs - dueNs >= 0 ? dueNs : otherNs;
-    }
-
-    /** What comes in, by type. */
-    private final class Sorter implements FrameSink {
-        @Override
-        public void frame(Frame frame) {
-            switch (frame.type()) {
-                case MessageType.HELLO -> hello(frame.read(greeting.view()));
-                case MessageType.TIMESYNC -> {
-                    frame.read(pings.view());
-                    pings.answered(nowNs);
-                }
-                case MessageType.STATUS -> statusCame(frame.read(status));
-                case MessageType.ERROR -> refusal(frame.read(error));
-                case MessageType.STREAM_CTRL -> streamAnswered(frame.read(streamIs));
-                case MessageType.IMU_BATCH -> batchCame(frame.read(batch));
-                case MessageType.CUE -> desk.cueAnswered(frame.read(cuePlays).txn());
-                case MessageType.CUE_STOP ->
-                    desk.stopAnswered(frame.read(stopped).txn());
-                case MessageType.CUE_END -> desk.ended(frame.read(cueEnd).cueTxn());
-                case MessageType.BUTTON -> pressed(frame.read(button));
-                default -> {}
-            }
-        }
-
-        @Override
-        public void refused(Frame frame, int code, int detail) {
-            answers.refusal(frame.txn(), frame.type(), code, detail);
-        }
-    }
-
-    private void hello(HelloResponse hello) {
+    void helloCame(HelloResponse hello) {
         if (!greeting.isAnsweredBy(hello.txn()) || ending) {
             return;
         }
@@ -396,7 +298,7 @@ public final class Link {
         greetings++;
         greeting.end();
         reader.setVersionInForce(hello.versionAgreed());
-        writer.setVersion(hello.versionAgreed());
+        departures.setVersion(hello.versionAgreed());
         ClipIdentity known = identity;
         ClipIdentity clip = known;
         if (known == null || known.bootId() != hello.bootId()) {
@@ -422,7 +324,7 @@ public final class Link {
         return params.serial() != null || clip == null ? params.serial() : clip.serial();
     }
 
-    private void streamAnswered(StreamCtrlResponse answer) {
+    void streamCame(StreamCtrlResponse answer) {
         if (stream.answered(answer) && state == LinkState.GREETING && !ending) {
             startStreaming();
         }
@@ -434,7 +336,7 @@ public final class Link {
         become(LinkState.STREAMING);
     }
 
-    private void batchCame(ImuBatch came) {
+    void batchCame(ImuBatch came) {
         if (identity == null || (greeting.isPending() && state == LinkState.GREETING)) {
             return;
         }
@@ -449,30 +351,19 @@ public final class Link {
         if (pings.clock.isKnown()) {
             listener.batch(came, pings.unwrapUs(came.t0Us(), nowNs), pings.clock);
         } else {
-            intake.batchesUnstamped++;
+            intake.unstamped();
         }
     }
 
-    private void statusCame(Status came) {
-        clipBits = came.bits();
-        batteryPct = came.batteryPct();
-        clipDrops = came.rxOversize()
-                + came.rxCobs()
-                + came.rxShort()
-                + came.rxLength()
-                + Integer.toUnsignedLong(came.rxCrc())
-                + came.rxVersion()
-                + came.rxFlags()
-                + came.rxUnknown()
-                + came.rxDirection()
-                + came.rxPayload();
+    void statusCame(Status came) {
+        told = LinkFigures.Told.by(came);
         ClipIdentity clip = identity;
         if (state != LinkState.GREETING && clip != null && clip.bootId() != came.bootId() && !ending) {
             greet();
         }
     }
 
-    private void refusal(ErrorResponse refused) {
+    void refusalCame(ErrorResponse refused) {
         if (refused.code() == Codes.ErrorCode.NOT_GREETED) {
             desk.lineGone();
             if (state != LinkState.GREETING && !ending) {
@@ -483,22 +374,11 @@ public final class Link {
         if (refused.refusedType() == MessageType.CUE) {
             desk.cueRefused(refused.txn(), refused.code());
         } else if (refused.refusedType() == MessageType.STREAM_CTRL && stream.isMine(refused.txn()) && !ending) {
-            giveUp(streamRefusal(refused.code()));
+            giveUp(stream.refusal(refused.code(), identity));
         }
     }
 
-    private String streamRefusal(int code) {
-        return switch (code) {
-            case Codes.ErrorCode.CHARGING -> "the clip is being charged and does not measure";
-            case Codes.ErrorCode.IMU_FAULT -> "the clip's IMU does not answer it";
-            case Codes.ErrorCode.UNSUPPORTED ->
-                "the clip has no rate of " + stream.rateHz() + " Hz; it has "
-                        + (identity == null ? "others" : identity.ratesHz());
-            default -> String.format(Locale.ROOT, "the clip refuses to stream, code %d", code);
-        };
-    }
-
-    private void pressed(ButtonRequest press) {
+    void pressCame(ButtonRequest press) {
         ClipIdentity clip = identity;
         if (clip == null) {
             return;
@@ -512,42 +392,16 @@ public final class Link {
 
     /** How it fares now. */
     public LinkFigures figures() {
-        long dropped = 0;
-        for (int counter = Counter.OVERSIZE; counter <= Counter.PAYLOAD; counter++) {
-            dropped += reader.count(counter);
-        }
         return new LinkFigures(
                 state,
                 why,
                 identity,
                 stream.rateHz(),
-                reader.count(Counter.BYTES),
-                reader.count(Counter.FRAMES),
-                dropped,
-                reader.count(Counter.SEQ_LOST),
-                reader.count(Counter.SEQ_REPEATED),
-                intake.batches,
-                intake.samples,
-                intake.gaps,
-                intake.samplesMissing,
-                intake.batchesRepeated,
-                intake.batchesUnstamped,
-                sessions,
-                greetings,
-                opens,
-                stales,
-                hangUps,
-                desk.played,
-                desk.refused,
-                desk.notDelivered,
-                desk.stops,
-                desk.lastRefusal,
-                presses,
-                pings.clock.pings(),
-                pings.clock.lastTripNs() / 1000,
-                pings.clock.driftPpm(),
-                clipBits,
-                batteryPct,
-                clipDrops);
+                LinkFigures.Line.of(reader),
+                intake.figures(),
+                new LinkFigures.Course(sessions, greetings, opens, stales, hangUps, presses),
+                desk.figures(),
+                new LinkFigures.Mapping(pings.clock.pings(), pings.clock.lastTripNs() / 1000, pings.clock.driftPpm()),
+                told);
     }
 }

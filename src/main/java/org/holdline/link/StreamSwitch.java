@@ -1,10 +1,12 @@
 package org.holdline.link;
 
+import java.util.Locale;
 import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.FrameWriter;
 import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.StreamCtrlRequest;
 import org.holdline.link.wire.StreamCtrlResponse;
+import org.jspecify.annotations.Nullable;
 
 /** STREAM_CTRL until it is answered, and what is in force. */
 final class StreamSwitch {
@@ -104,5 +106,16 @@ final class StreamSwitch {
             batchSamples = answer.batchSamples();
         }
         return on;
+    }
+
+    /** Why the clip does not stream, by its own word. */
+    String refusal(int code, @Nullable ClipIdentity clip) {
+        return switch (code) {
+            case Codes.ErrorCode.CHARGING -> "the clip is being charged and does not measure";
+            case Codes.ErrorCode.IMU_FAULT -> "the clip's IMU does not answer it";
+            case Codes.ErrorCode.UNSUPPORTED ->
+                "the clip has no rate of " + rateHz + " Hz; it has " + (clip == null ? "others" : clip.ratesHz());
+            default -> String.format(Locale.ROOT, "the clip refuses to stream, code %d", code);
+        };
     }
 }

@@ -8,9 +8,12 @@ public final class Neutral {
     private final PostureParams params;
     private final StepSpread baseline = new StepSpread();
     private final StepSpread marked = new StepSpread();
+    private final StepSpread baselineTrunk = new StepSpread();
+    private final StepSpread markedTrunk = new StepSpread();
 
     private NeutralKind kind = NeutralKind.NONE;
     private int centreMdeg;
+    private int trunkCentreMdeg;
     private int bandMdeg;
     private int steps;
     private int baselineOffsetMdeg;
@@ -24,14 +27,18 @@ public final class Neutral {
     /** A phase marked neutral begins: it is measured anew. */
     void beginMarked() {
         marked.clear();
+        markedTrunk.clear();
     }
 
-    void addMarked(int valueMdeg) {
+    /** The metric's angle and the trunk's pitch of one step, 1/1000 degree. */
+    void addMarked(int valueMdeg, int trunkMdeg) {
         marked.add(valueMdeg);
+        markedTrunk.add(trunkMdeg);
     }
 
-    void addBaseline(int valueMdeg) {
+    void addBaseline(int valueMdeg, int trunkMdeg) {
         baseline.add(valueMdeg);
+        baselineTrunk.add(trunkMdeg);
     }
 
     /** Uses the marked neutral when it has steps enough. */
@@ -39,6 +46,7 @@ public final class Neutral {
         if (marked.count() >= params.minNeutralSteps()) {
             kind = NeutralKind.DRILL;
             centreMdeg = marked.median();
+            trunkCentreMdeg = markedTrunk.median();
             steps = marked.count();
             boolean hasBaseline = baseline.count() >= params.minNeutralSteps();
             int baselineMdeg = hasBaseline ? baseline.median() : 0;
@@ -53,6 +61,7 @@ public final class Neutral {
         if (baseline.count() >= params.minNeutralSteps()) {
             kind = NeutralKind.AUTOMATIC;
             centreMdeg = baseline.median();
+            trunkCentreMdeg = baselineTrunk.median();
             steps = baseline.count();
             baselineOffsetMdeg = 0;
             bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * baseline.madAround(centreMdeg));
@@ -67,6 +76,11 @@ public final class Neutral {
             provisionalMdeg = spread.median();
         }
         return provisionalMdeg;
+    }
+
+    /** Steps of the marked neutral so far. */
+    int markedSteps() {
+        return marked.count();
     }
 
     int baselineSteps() {
@@ -84,6 +98,11 @@ public final class Neutral {
     /** Centre of the band in the metric's own angle, relative to the mounting, 1/1000 degree. */
     public int centreMdeg() {
         return centreMdeg;
+    }
+
+    /** Pitch of the trunk in the same steps, forward positive, 1/1000 degree; 0 with one IMU. */
+    int trunkCentreMdeg() {
+        return trunkCentreMdeg;
     }
 
     /** Half-width of the band: the threshold on a deviation, 1/1000 degree. */

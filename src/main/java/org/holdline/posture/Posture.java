@@ -12,6 +12,11 @@ public final class Posture {
     /** A pause between two learned steps counts as no more running than this. */
     private static final long MAX_STEP_US = 500_000;
 
+    private static final int WIDEN_MDEG = 1000;
+
+    /** Wider than this a band would hold an arch of eight degrees. */
+    private static final int MAX_WIDENED_MDEG = 4000;
+
     private final PostureParams params;
     private final Placement placement;
     private final StrideSums lowerSums;
@@ -25,6 +30,8 @@ public final class Posture {
     private long learnedUs;
     private long lastLearnedUs = Long.MIN_VALUE / 2;
     private int valueMdeg;
+    private int trunkMdeg;
+    private int widenedMdeg;
 
     /** The deviation went over and has not come back by the hysteresis. */
     private boolean beyond;
@@ -85,13 +92,14 @@ public final class Posture {
         boolean wholeStride = step.running && step.runningStepsBefore >= 2 && lowerSums.holds(step.strideFrom);
         if (wholeStride) {
             solveMounts(step);
-            valueMdeg = valueMdeg(step.strideFrom, step.strideTo);
+            measure(step.strideFrom, step.strideTo);
             if (goodSignal && inPhase) {
                 learn(step);
             }
         }
         verdict.deviationMdeg = deviationMdeg();
-        verdict.thresholdMdeg = neutral.bandMdeg();
+        verdict.thresholdMdeg = bandMdeg();
+        verdict.trunkMdeg = neutral.isKnown() ? trunkMdeg - neutral.trunkCentreMdeg() : 0;
         verdict.confidence = 0;
         verdict.reason = reason(step.running, wholeStride && goodSignal);
         return verdict;
@@ -109,21 +117,22 @@ public final class Posture {
         }
     }
 
-    private int valueMdeg(long from, long to) {
+    private void measure(long from, long to) {
         int lower = lowerMount.pitchMdeg(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
-        return switch (placement) {
+        if (placement.isDual()) {
+            trunkMdeg =
+                    upperMount.pitchMdeg(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+        }
+        valueMdeg = switch (placement) {
             case SACRAL -> lower;
             case THORACOLUMBAR -> -lower;
-            case DUAL ->
-                lower
-                        - upperMount.pitchMdeg(
-                                upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+            case DUAL -> lower - trunkMdeg;
         };
     }
 
     private void learn(Step step) {
         switch (phase) {
-            case NEUTRAL -> neutral.addMarked(valueMdeg);
+            case NEUTRAL -> neutral.addMarked(valueMdeg, trunkMdeg);
             case BASELINE -> learnBaseline(step);
             case RUN -> {
                 // No neutral was marked and the easy run was too short: the run's own first minute serves.
@@ -137,7 +146,7 @@ public final class Posture {
     }
 
     private void learnBaseline(Step step) {
-        neutral.addBaseline(valueMdeg);
+        neutral.addBaseline(valueMdeg, trunkMdeg);
         learnedUs += Math.min(step.contactUs - lastLearnedUs, MAX_STEP_US);
         lastLearnedUs = step.contactUs;
     }
@@ -193,6 +202,21 @@ public final class Posture {
             percent -= 5;
         }
         return percent;
+    }
+
+    /** The runner found cues that did not fit: the band grows until the run ends, a new neutral included. */
+    public void widen() {
+        widenedMdeg = Math.min(widenedMdeg + WIDEN_MDEG, MAX_WIDENED_MDEG);
+    }
+
+    /** Half-width of the band in force: the threshold on a deviation, 1/1000 degree. */
+    public int bandMdeg() {
+        return neutral.bandMdeg() + widenedMdeg;
+    }
+
+    /** True when a neutral that is being marked has all the steps it needs. */
+    public boolean hasMarkedEnough() {
+        return neutral.markedSteps() >= params.neutralSteps();
     }
 
     /** False when a sensor sits more than 30 degrees from where it was asked to sit. */

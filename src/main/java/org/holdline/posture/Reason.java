@@ -23,6 +23,11 @@ public enum Reason {
         this.word = word;
     }
 
+    /** True when the step carried a judgement, over or not. */
+    public boolean isJudged() {
+        return this == WITHIN || this == OVER || this == HOLDING;
+    }
+
     public String word() {
         return word;
     }

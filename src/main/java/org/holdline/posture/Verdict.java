@@ -10,6 +10,9 @@ public final class Verdict {
 
     public int thresholdMdeg;
 
+    /** Trunk against its running neutral, 1/1000 degree, forward positive; 0 with one IMU, or before the neutral is known. */
+    public int trunkMdeg;
+
     /** The deviation is beyond the threshold and may be judged. */
     public boolean over;
 

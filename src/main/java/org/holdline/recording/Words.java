@@ -66,7 +66,11 @@ final class Words {
                 return act.bit();
             }
         }
-        warnOnce(Column.ACT, Findings.quote(bytes, wordFrom, wordTo), "mute, unmute, mark or flip joined by +", line);
+        warnOnce(
+                Column.ACT,
+                Findings.quote(bytes, wordFrom, wordTo),
+                "mute, unmute, mark, flip, disagree, neutral, hard or easy joined by +",
+                line);
         return 0;
     }
 

@@ -26,6 +26,18 @@ public enum EventCsv {
         String cells(Event e) {
             return e.timeUs + "," + e.cause.word() + "," + Decimals.milli(e.deviationMdeg) + "," + e.pulseMs;
         }
+    },
+    /** Cues, and those that were due and not given. */
+    ALL_CUES("t_us,reason,deviation_deg,pulse_ms,given", Event.Kind.CUE) {
+        @Override
+        public @Nullable String row(Event e) {
+            return e.kind == Event.Kind.SUPPRESSED ? cells(e) : super.row(e);
+        }
+
+        @Override
+        String cells(Event e) {
+            return CUES.cells(e) + "," + (e.kind == Event.Kind.CUE ? 1 : 0);
+        }
     };
 
     private final String header;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdline.posture.Metric;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
 import org.holdline.sample.StreamInfo;
@@ -67,6 +68,9 @@ public final class JsonLines implements Flushable {
                 if (e.running) {
                     json.writeNumberField("toe_off_us", e.toeOffUs);
                     json.writeNumberField("contact_ms", e.contactMs);
+                    if (e.stanceMg >= 0) {
+                        decimal("stance_g", Decimals.milli(e.stanceMg));
+                    }
                 }
                 decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
             }
@@ -74,6 +78,9 @@ public final class JsonLines implements Flushable {
                 begin("verdict", e.timeUs);
                 json.writeStringField("metric", e.metric.word());
                 deviation(e);
+                if (e.metric == Metric.LUMBAR_ARCH) {
+                    decimal("trunk_deg", Decimals.milli(e.trunkMdeg));
+                }
                 json.writeNumberField("over", e.over ? 1 : 0);
                 json.writeNumberField("confidence", e.confidence);
                 json.writeStringField("reason", e.reason.word());
@@ -107,6 +114,11 @@ public final class JsonLines implements Flushable {
                 }
                 json.writeEndArray();
             }
+            case BAND -> {
+                begin("band", e.timeUs);
+                decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+                json.writeStringField("offer", "neutral");
+            }
         }
         end();
     }
@@ -137,10 +149,27 @@ public final class JsonLines implements Flushable {
         end();
     }
 
-    /** Time from the return of a read to its decision, over every sample, beside the machine's own timer jitter. */
-    public void latency(Map<String, Long> decisionNs, Map<String, Long> timerJitterNs) throws IOException {
+    /**
+     * How old samples were when they were read.
+     *
+     * @param ageNs from measurement to read, ns
+     * @param clockErrorNs how far off that may be by the mapping of the clip's clock
+     */
+    public record Age(Map<String, Long> ageNs, long clockErrorNs) {}
+
+    /**
+     * Time from the return of a read to its decision, over every sample, beside the machine's own timer jitter.
+     *
+     * @param age null for a source that is read when a sample is wanted
+     */
+    public void latency(Map<String, Long> decisionNs, Map<String, Long> timerJitterNs, @Nullable Age age)
+            throws IOException {
         begin("latency");
         percentiles("decision_ns", decisionNs);
+        if (age != null) {
+            percentiles("sample_to_read_ns", age.ageNs());
+            json.writeNumberField("clock_error_ns", age.clockErrorNs());
+        }
         percentiles("timer_jitter_ns", timerJitterNs);
         end();
     }
@@ -214,6 +243,15 @@ public final class JsonLines implements Flushable {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("probe_blocks");
+        for (Summary.Probe probe : s.probes()) {
+            json.writeStartObject();
+            rounded("start_s", probe.startS());
+            json.writeNumberField("steps", probe.steps());
+            rounded("over_share", probe.overShare());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeStringField("words", SummaryText.sentence(s));
         end();
     }
@@ -224,8 +262,10 @@ public final class JsonLines implements Flushable {
         rounded("over_per_km", dose.overPerKm());
         rounded("over_deg_s", dose.overDegS());
         json.writeNumberField("longest_streak_steps", dose.longestStreakSteps());
+        json.writeNumberField("streaks", dose.streaks());
         rounded("first_drift_s", dose.firstDriftS());
         rounded("over_share_after_half", dose.overShareAfterHalf());
+        rounded("late_drift_deg", dose.lateDriftDeg());
         json.writeEndObject();
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseDeg median over cues of the deviation's change: ten steps after minus ten before
  * @param droppedPartialLines lines that a kill had cut and the reader left out
  * @param lostEvents events that the count itself was too slow for
+ * @param probes blocks without cues, in the order they were run
  * @param fault why the run broke off; null when it ended as it was meant to
  */
 public record Summary(
@@ -48,13 +49,15 @@ public record Summary(
         long lostEvents,
         @Nullable String fault,
         Dose dose,
-        List<Pattern> patterns) {
+        List<Pattern> patterns,
+        List<Probe> probes) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
     public Summary {
         suppressed = Map.copyOf(suppressed);
         patterns = List.copyOf(patterns);
+        probes = List.copyOf(probes);
     }
 
     /** The run's pattern: the first that holds. */
@@ -74,21 +77,35 @@ public record Summary(
     public record Mounting(boolean asAsked, boolean stand, boolean bends) {}
 
     /**
+     * A block run without cues, to see what is kept.
+     *
+     * @param startS its first judged step, from the first sample, s
+     * @param steps judged steps
+     * @param overShare of those, beyond the threshold, 0..1
+     */
+    public record Probe(double startS, int steps, double overShare) {}
+
+    /**
      * How much overarching the run held.
      *
      * @param overPer1000Steps steps over the threshold per 1000 judged steps
      * @param overPerKm the same per kilometre; null without a belt speed
      * @param overDegS degrees beyond the threshold times seconds
      * @param longestStreakSteps longest unbroken row of steps over
+     * @param streaks unbroken rows of eight steps over and more
      * @param firstDriftS seconds from the first sample to the first minute with half of its steps over; null when there
      *     is none
      * @param overShareAfterHalf share of steps over after half of the plan, or of the run; null when there are none
+     * @param lateDriftDeg median deviation of the last third minus that of the first, either sign; null in runs below five
+     *     minutes
      */
     public record Dose(
             @Nullable Double overPer1000Steps,
             @Nullable Double overPerKm,
             double overDegS,
             int longestStreakSteps,
+            int streaks,
             @Nullable Double firstDriftS,
-            @Nullable Double overShareAfterHalf) {}
+            @Nullable Double overShareAfterHalf,
+            @Nullable Double lateDriftDeg) {}
 }

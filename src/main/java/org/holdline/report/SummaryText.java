@@ -19,14 +19,22 @@ public final class SummaryText {
         String words = switch (s.pattern()) {
             case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
             case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run.";
+            case Pattern.INTENSITY -> "Your " + what + " was beyond your band mostly in the fast or hard parts.";
+            case Pattern.UPRIGHT ->
+                "Your trunk was further back than in your neutral for much of the run, without an arch.";
             case Pattern.NONE ->
                 "Your " + what + " was within your band in "
                         + Math.round(100 - 100.0 * s.overSteps() / s.judgedSteps())
                         + " % of steps, with no pattern over the run.";
-            default -> "Too little is known to name a pattern.";
+            default ->
+                s.patterns().getFirst().evidence().containsKey(Patterns.BORDERLINE)
+                        ? "Your " + what + " lies on the border of a pattern; it is not named."
+                        : "Too little is known to name a pattern.";
         };
         return s.neutral().kind() == NeutralKind.AUTOMATIC
-                ? words + " Deviations are what changed since your first minute; an arch from the start is not seen."
+                ? words + " Deviations are what changed since your first minute; "
+                        + (s.placement().isDual() ? "an arch from the start" : "what was there from the start")
+                        + " is not seen."
                 : words;
     }
 

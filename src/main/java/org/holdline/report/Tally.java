@@ -1,11 +1,13 @@
 package org.holdline.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.holdline.posture.Metric;
-import org.holdline.posture.Reason;
 import org.holdline.road.Event;
+import org.holdline.sample.Act;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
     private static final long MAX_STEP_US = 1_000_000;
     private static final int RESPONSE_STEPS = 10;
+
+    /** A row of steps over that is a streak: as long as the cues' window. */
+    private static final int STREAK_STEPS = 8;
+
+    private static final long PROBE_GAP_US = 60_000_000;
+    private static final long DRIFT_MIN_US = 298_000_000;
     private static final long UNSTARTED = Long.MIN_VALUE;
 
     private final StreamInfo info;
@@ -33,6 +41,10 @@ public final class Tally {
     private double overDegS;
     private int streak;
     private int longestStreak;
+    private int streaks;
+    private boolean hard;
+    private final List<ProbeCount> probes = new ArrayList<>();
+    private long lastProbeUs = Long.MIN_VALUE / 2;
     private long lastVerdictUs = Long.MIN_VALUE / 2;
     private long lastRunningUs = Long.MIN_VALUE / 2;
     private double judgedM;
@@ -59,7 +71,8 @@ public final class Tally {
                 cuesUs[cues++] = event.timeUs - startUs;
             }
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
-            case STATE, LINK, ACT -> {}
+            case ACT -> hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
+            case STATE, LINK, BAND -> {}
         }
     }
 
@@ -83,11 +96,19 @@ public final class Tally {
     }
 
     private void verdict(Event event) {
-        if (event.reason != Reason.WITHIN && event.reason != Reason.OVER && event.reason != Reason.HOLDING) {
+        if (!event.reason.isJudged()) {
             streak = 0;
             return;
         }
-        judged.add(event.timeUs - startUs, event.deviationMdeg, event.over);
+        judged.add(
+                event.timeUs - startUs,
+                event.deviationMdeg,
+                event.over,
+                info.placement().isDual() ? event.trunkMdeg : JudgedSteps.NO_TRUNK,
+                new JudgedSteps.Load(event.speedMPerH, hard));
+        if (event.probe) {
+            probe(event);
+        }
         confidence.add(event.confidence);
         long intervalUs = Math.min(event.timeUs - lastVerdictUs, MAX_STEP_US);
         lastVerdictUs = event.timeUs;
@@ -100,10 +121,20 @@ public final class Tally {
             overSteps++;
             streak++;
             longestStreak = Math.max(longestStreak, streak);
+            streaks += streak == STREAK_STEPS ? 1 : 0;
             overDegS += (event.deviationMdeg - event.thresholdMdeg) / 1e3 * (intervalUs / 1e6);
         } else {
             streak = 0;
         }
+    }
+
+    /** Three blocks at least lie between two probes, or none and then it is the same one. */
+    private void probe(Event event) {
+        if (event.timeUs - lastProbeUs > PROBE_GAP_US) {
+            probes.add(new ProbeCount(event.timeUs - startUs));
+        }
+        lastProbeUs = event.timeUs;
+        probes.getLast().add(event.over);
     }
 
     private static double metres(int speedMPerH, long intervalUs) {
@@ -146,7 +177,8 @@ public final class Tally {
                 signal.lostEvents(),
                 signal.fault(),
                 dose(halfUs),
-                Patterns.find(judged, confidence.median(), neutral, halfUs));
+                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, halfUs),
+                probes.stream().map(ProbeCount::closed).toList());
     }
 
     private @Nullable Double cadenceSpm() {
@@ -173,8 +205,22 @@ public final class Tally {
                 speedKnown && judgedM >= 100 ? overSteps / (judgedM / 1000) : null,
                 overDegS,
                 longestStreak,
+                streaks,
                 driftUs < 0 ? null : driftUs / 1e6,
-                Double.isNaN(after) ? null : after);
+                Double.isNaN(after) ? null : after,
+                lateDriftDeg());
+    }
+
+    /** Last third minus first third, of either sign: what drifts away from an arch is told as well, though never cued. */
+    private @Nullable Double lateDriftDeg() {
+        if (judged.spanUs() < DRIFT_MIN_US) {
+            return null;
+        }
+        long firstUs = judged.firstUs();
+        long thirdUs = judged.spanUs() / 3;
+        double change = judged.medianMdeg(firstUs + 2 * thirdUs, Long.MAX_VALUE)
+                - judged.medianMdeg(firstUs, firstUs + thirdUs);
+        return Double.isNaN(change) ? null : change / 1e3;
     }
 
     private @Nullable Double responseDeg() {
@@ -217,6 +263,26 @@ public final class Tally {
             long droppedPartialLines,
             long lostEvents,
             @Nullable String fault) {}
+
+    /** Steps of one block without cues. */
+    private static final class ProbeCount {
+        private final long startUs;
+        private int steps;
+        private int over;
+
+        ProbeCount(long startUs) {
+            this.startUs = startUs;
+        }
+
+        void add(boolean isOver) {
+            steps++;
+            over += isOver ? 1 : 0;
+        }
+
+        Summary.Probe closed() {
+            return new Summary.Probe(startUs / 1e6, steps, (double) over / steps);
+        }
+    }
 
     /** Counts of small whole numbers, for a median without keeping every one of them. */
     private static final class Histogram {

@@ -16,9 +16,12 @@ public final class Event {
     public enum Kind {
         /** {@link #watch}, {@link #phase}, {@link #muted}. */
         STATE,
-        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #cadenceDspm}, {@link #running}. */
+        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #stanceMg}, {@link #cadenceDspm}, {@link #running}. */
         STEP,
-        /** {@link #side}, {@link #metric}, deviation, threshold, {@link #over}, {@link #confidence}, {@link #reason}. */
+        /**
+         * {@link #side}, {@link #metric}, deviation, threshold, {@link #trunkMdeg}, {@link #over}, {@link #confidence},
+         * {@link #reason}, {@link #probe}.
+         */
         VERDICT,
         /** {@link #cause}, deviation, threshold, {@link #pulseMs}. */
         CUE,
@@ -27,7 +30,9 @@ public final class Event {
         /** {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}. */
         LINK,
         /** {@link #acts}: what the runner did. */
-        ACT
+        ACT,
+        /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
+        BAND
     }
 
     public Kind kind = Kind.STATE;
@@ -47,6 +52,9 @@ public final class Event {
     /** Ground contact time, ms, or -1 for a walking step. */
     public int contactMs;
 
+    /** Of a step: mean vertical force over the contact, 1/1000 g, or -1: walking, or shaken by the motor. */
+    public int stanceMg;
+
     /** Tenths of a step per minute. */
     public int cadenceDspm;
 
@@ -58,12 +66,19 @@ public final class Event {
     public int deviationMdeg;
 
     public int thresholdMdeg;
+
+    /** Of a verdict from two IMUs: trunk against its neutral, 1/1000 degree, forward positive. */
+    public int trunkMdeg;
+
     public boolean over;
 
     /** 0..100. */
     public int confidence;
 
     public Reason reason = Reason.WITHIN;
+
+    /** The step lies in a block without cues, run to see what is kept. */
+    public boolean probe;
 
     public Cause cause = Cause.SUSTAINED;
     public int pulseMs;
@@ -98,14 +113,17 @@ public final class Event {
         side = other.side;
         toeOffUs = other.toeOffUs;
         contactMs = other.contactMs;
+        stanceMg = other.stanceMg;
         cadenceDspm = other.cadenceDspm;
         running = other.running;
         metric = other.metric;
         deviationMdeg = other.deviationMdeg;
         thresholdMdeg = other.thresholdMdeg;
+        trunkMdeg = other.trunkMdeg;
         over = other.over;
         confidence = other.confidence;
         reason = other.reason;
+        probe = other.probe;
         cause = other.cause;
         pulseMs = other.pulseMs;
         speedMPerH = other.speedMPerH;

@@ -4,12 +4,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdline.sample.Act;
 import org.holdline.sample.Phase;
+import org.holdline.sample.Sample;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask of a run from other threads; the road reads it between two samples. Thread-safe. */
 public final class Inbox {
     private final AtomicInteger acts = new AtomicInteger();
     private final AtomicReference<@Nullable Phase> marker = new AtomicReference<>();
+    private volatile int speedMPerH = Sample.UNKNOWN;
 
     /** Any thread: the act takes effect with the next sample. */
     public void act(Act act) {
@@ -24,7 +26,9 @@ public final class Inbox {
         return switch (act) {
             case MUTE -> (bits & ~Act.UNMUTE.bit()) | act.bit();
             case UNMUTE -> (bits & ~Act.MUTE.bit()) | act.bit();
-            case MARK -> bits | act.bit();
+            case MARK, DISAGREE, NEUTRAL -> bits | act.bit();
+            case HARD -> (bits & ~Act.EASY.bit()) | act.bit();
+            case EASY -> (bits & ~Act.HARD.bit()) | act.bit();
             case FLIP -> bits ^ act.bit();
         };
     }
@@ -32,6 +36,16 @@ public final class Inbox {
     /** Any thread: the phase begins with the next sample. */
     public void mark(Phase phase) {
         marker.set(phase);
+    }
+
+    /** Any thread: the belt runs at this speed from the next sample on, metres per hour, until another is said. */
+    public void speed(int metresPerHour) {
+        speedMPerH = metresPerHour;
+    }
+
+    /** Road: the speed said last, or {@link Sample#UNKNOWN}. */
+    int speedMPerH() {
+        return speedMPerH;
     }
 
     /** Road: bits of the acts since the last call. A plain read on all but a few samples. */

@@ -10,6 +10,7 @@ final class Phases {
     private Phase previous = Phase.STAND;
     private long sinceUs = Long.MIN_VALUE;
     private boolean marked;
+    private boolean renewing;
 
     /** A marker; null and the current phase change nothing. True when the phase changed. */
     boolean mark(@Nullable Phase phase, long timeUs) {
@@ -17,12 +18,13 @@ final class Phases {
             return false;
         }
         marked = true;
+        renewing = false;
         return enter(phase, timeUs);
     }
 
     /** Without markers: what the gait says. Once the cued run has begun it lasts, whatever pauses it holds. */
     boolean follow(GaitKind gait, boolean neutralKnown, long timeUs) {
-        if (marked || current == Phase.RUN) {
+        if (marked || current == Phase.RUN || renewing) {
             return false;
         }
         return enter(
@@ -32,6 +34,22 @@ final class Phases {
                     case RUN -> neutralKnown ? Phase.RUN : Phase.BASELINE;
                 },
                 timeUs);
+    }
+
+    /** The runner asks for a new neutral in the middle of the run. True when the phase changed. */
+    boolean renew(long timeUs) {
+        renewing = current == Phase.RUN;
+        return renewing && enter(Phase.NEUTRAL, timeUs);
+    }
+
+    /** A neutral asked for in the run is full: the run goes on. */
+    void resume(long timeUs) {
+        renewing = false;
+        enter(Phase.RUN, timeUs);
+    }
+
+    boolean isRenewing() {
+        return renewing;
     }
 
     private boolean enter(Phase phase, long timeUs) {

@@ -6,6 +6,7 @@ import org.holdline.cue.CueOutput;
 import org.holdline.cue.CuePolicy;
 import org.holdline.cue.Moment;
 import org.holdline.gait.GaitKind;
+import org.holdline.gait.PaceShift;
 import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
@@ -27,6 +28,9 @@ public final class Road {
     /** Vertical specific force in 1e-6 g from the product of two vectors in um/s^2: 1e6 / (9806650^2) in Q64. */
     private static final long PRODUCT_TO_UG_Q64 = 191_813_147_289L;
 
+    /** The motor shakes the sensor beside it for so long after it has stopped: the load of such a step is not the runner's. */
+    private static final long SHAKEN_US = 200_000;
+
     private static final long LINK_INTERVAL_US = 1_000_000;
 
     private final CueOutput output;
@@ -41,6 +45,7 @@ public final class Road {
     private final Body upper;
     private final Strides strides;
     private final CuePolicy policy;
+    private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
     private final long unrestedSamples;
 
@@ -49,8 +54,11 @@ public final class Road {
     private long samples;
     private long nowUs;
     private long nextLinkUs;
+    private long shakenUs = Long.MIN_VALUE / 2;
     private long unreadyUs = Long.MIN_VALUE;
     private boolean muted;
+    private boolean mutedSaid;
+    private boolean ends;
     private Watch lastQuality = Watch.WATCHING;
     private Watch watch = Watch.NO_SIGNAL;
 
@@ -80,7 +88,7 @@ public final class Road {
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
-        policy = new CuePolicy(params.cue(), metric);
+        policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
@@ -91,7 +99,12 @@ public final class Road {
         if (asked != null) {
             sample.marker = asked;
         }
+        if (inbox.speedMPerH() != Sample.UNKNOWN) {
+            sample.speedMPerH = inbox.speedMPerH();
+        }
         nowUs = sample.timeUs;
+        shakenUs = sample.cueActive ? nowUs : shakenUs;
+        ends = sample.marker == Phase.END;
         // Before the gap is closed: a step found in it may ask for a cue, and whoever muted waits for none.
         if (sample.acts != 0) {
             act(sample);
@@ -106,7 +119,8 @@ public final class Road {
             upper.quality().sample(sample.timeUs, sample.upper, previous.upper);
         }
         samples++;
-        if (phases.mark(sample.marker, sample.timeUs)) {
+        if (phases.mark(sample.marker, sample.timeUs)
+                || (Act.NEUTRAL.isIn(sample.acts) && phases.renew(sample.timeUs))) {
             beginPhase(sample.timeUs);
         }
         policy.belt(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
@@ -223,10 +237,13 @@ public final class Road {
             lower.beginStand();
             upper.beginStand();
         }
+        if (phases.current() == Phase.RUN) {
+            policy.beginRun(timeUs);
+        }
         if (phases.current() == Phase.END) {
             output.off();
         }
-        voice.state(timeUs, watch, phases.current(), muted);
+        sayState(timeUs);
     }
 
     private void act(Sample sample) {
@@ -241,11 +258,24 @@ public final class Road {
             strides.flipSides();
         }
         voice.act(sample.timeUs, sample.acts);
+        if (Act.DISAGREE.isIn(sample.acts) && policy.disagree(sample.timeUs)) {
+            posture.widen();
+            voice.band(sample.timeUs, posture.bandMdeg());
+        }
     }
 
     private void step(Sample sample) {
         Step step = strides.step();
+        if (shakenUs >= step.contactUs - SHAKEN_US) {
+            step.stanceMg = Step.NONE;
+        }
         voice.step(step, sample.speedMPerH);
+        if (step.running) {
+            policy.ran(sample.timeUs, strides.runningSinceUs());
+            if (paceShift.step(step)) {
+                policy.paceShifted(sample.timeUs);
+            }
+        }
         lower.look();
         if (dual) {
             upper.look();
@@ -259,16 +289,20 @@ public final class Road {
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
+        if (phases.isRenewing() && posture.hasMarkedEnough()) {
+            phases.resume(nowUs);
+            beginPhase(nowUs);
+        }
         if (phases.at(step.contactUs) != Phase.RUN) {
             return;
         }
-        voice.verdict(step, verdict, metric, sample.speedMPerH);
+        voice.verdict(step, verdict, metric, sample.speedMPerH, policy.isProbe(nowUs));
         lastQuality = switch (verdict.reason) {
             case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
             case CLIP_MOVED -> Watch.CLIP_MOVED;
             case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
         };
-        if (phases.current() == Phase.RUN) {
+        if (phases.current() == Phase.RUN && !ends) {
             // Also where a sample put into a gap found the step: the one that came decides.
             cue(verdict, nowUs);
         }
@@ -284,11 +318,6 @@ public final class Road {
 
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
-        if (strides.runningSinceUs() != moment.runningSinceUs) {
-            // A walk or a stand lies between: steps before it say nothing of those after it.
-            policy.forgetSteps();
-            moment.runningSinceUs = strides.runningSinceUs();
-        }
         moment.muted = muted;
         switch (policy.step(verdict, moment)) {
             case CUE -> {
@@ -331,14 +360,35 @@ public final class Road {
         if (!policy.mayCue()) {
             return Watch.NOT_SEPARABLE;
         }
-        return policy.isSettling(timeUs, strides.runningSinceUs()) ? Watch.SETTLING : Watch.WATCHING;
+        return silence(timeUs);
+    }
+
+    private Watch silence(long timeUs) {
+        if (policy.isSettling(timeUs)) {
+            return Watch.SETTLING;
+        }
+        if (policy.isAfterPause(timeUs)) {
+            return Watch.PAUSED;
+        }
+        if (policy.isResting(timeUs)) {
+            return Watch.RESTING;
+        }
+        if (policy.isHalfHourFull(timeUs)) {
+            return Watch.ENOUGH;
+        }
+        return policy.isProbe(timeUs) ? Watch.PROBE : Watch.WATCHING;
     }
 
     private void say(Watch now, long timeUs) {
-        if (now != watch) {
+        if (now != watch || muted != mutedSaid) {
             watch = now;
-            voice.state(timeUs, now, phases.current(), muted);
+            sayState(timeUs);
         }
+    }
+
+    private void sayState(long timeUs) {
+        mutedSaid = muted;
+        voice.state(timeUs, watch, phases.current(), muted);
     }
 
     /** Samples in runs of identical ones, over all IMUs. */

@@ -54,15 +54,24 @@ final class Voice {
         send();
     }
 
-    void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH) {
+    void band(long timeUs, int thresholdMdeg) {
+        event.kind = Event.Kind.BAND;
+        event.timeUs = timeUs;
+        event.thresholdMdeg = thresholdMdeg;
+        send();
+    }
+
+    void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH, boolean probe) {
         event.kind = Event.Kind.VERDICT;
         copy(step);
         event.metric = metric;
         event.deviationMdeg = verdict.deviationMdeg;
         event.thresholdMdeg = verdict.thresholdMdeg;
+        event.trunkMdeg = verdict.trunkMdeg;
         event.over = verdict.over;
         event.confidence = verdict.confidence;
         event.reason = verdict.reason;
+        event.probe = probe;
         event.speedMPerH = speedMPerH;
         send();
     }
@@ -72,6 +81,7 @@ final class Voice {
         event.side = step.side;
         event.toeOffUs = step.toeOffUs;
         event.contactMs = step.contactMs;
+        event.stanceMg = step.stanceMg;
         event.cadenceDspm = step.cadenceDspm;
         event.running = step.running;
     }

@@ -7,7 +7,15 @@ public enum Act {
     /** The runner marks discomfort or anything else worth finding again. */
     MARK("mark"),
     /** Left and right labels are the wrong way round. */
-    FLIP("flip");
+    FLIP("flip"),
+    /** The runner says that the last cue did not fit. */
+    DISAGREE("disagree"),
+    /** The runner asks for a new neutral: the next steps become it, and then the run goes on. */
+    NEUTRAL("neutral"),
+    /** A hard interval begins, as planned or as felt. */
+    HARD("hard"),
+    /** It is over. */
+    EASY("easy");
 
     private final String word;
     private final int bit;

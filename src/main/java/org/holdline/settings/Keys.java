@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.sample.Placement;
@@ -21,6 +22,7 @@ public final class Keys {
     private static final StridesParams STRIDES = StridesParams.defaults();
     private static final PostureParams POSTURE = PostureParams.defaults();
     private static final CueParams CUE = CueParams.defaults();
+    private static final FadingParams FADING = FadingParams.defaults();
 
     private static final int DAY_S = 86_400;
     private static final int MAX_LINE = 511;
@@ -52,12 +54,18 @@ public final class Keys {
             KEYS.needed(whole(0, DAY_S), "run.planned_s", "s", 0, "Planned length of the run; 0 = not said.");
     public static final Key<Integer> RUN_PLANNED_M =
             KEYS.needed(whole(0, 1_000_000), "run.planned_m", "m", 0, "Planned distance of the run; 0 = not said.");
+    public static final Key<Optional<Intervals>> RUN_BLOCKS = KEYS.optional(
+            new Intervals.AsText(),
+            "run.blocks",
+            "",
+            new Intervals(List.of(new Intervals.Span(300, 420), new Intervals.Span(600, 720))),
+            "Hard intervals of the planned run, in seconds of stream time. A recording holds them as acts.");
     public static final Key<Optional<Double>> RUN_SPEED_KMH = KEYS.optional(
             decimal(0, 25),
             "run.speed_kmh",
             "km/h",
             10.0,
-            "Belt speed: that of the built-in runner, or said of a recording that does not hold it.");
+            "Belt speed: that of the built-in runner, of a treadmill that does not say, or of a recording without one.");
     public static final Key<Optional<Double>> RUN_INCLINE_PCT =
             KEYS.optional(decimal(-5, 20), "run.incline_pct", "%", 1.0, "Belt incline, uphill positive.");
     public static final Key<Optional<Placement>> RUN_PLACEMENT = KEYS.optional(
@@ -272,12 +280,24 @@ public final class Keys {
             KEYS.needed(whole(20, 120), "cue.cooldown_s", "s", CUE.cooldownS(), "Least time between two cues.");
     public static final Key<Integer> CUE_MAX_PER_MINUTE = KEYS.needed(
             whole(1, 3), "cue.max_per_minute", "cues", CUE.maxPerMinute(), "No more cues than this in any minute.");
+    public static final Key<Integer> CUE_MAX_PER_HALF_HOUR = KEYS.needed(
+            whole(1, 90),
+            "cue.max_per_half_hour",
+            "cues",
+            CUE.maxPerHalfHour(),
+            "No more cues than this in any 30 minutes.");
     public static final Key<Integer> CUE_SETTLE_S = KEYS.needed(
             whole(0, 600),
             "cue.settle_s",
             "s",
             CUE.settleS(),
-            "Silent at the start of running, and again after every walk or stand.");
+            "Silent at the start of running, until so much of it came without a walk or a stand.");
+    public static final Key<Integer> CUE_PAUSE_SILENCE_S = KEYS.needed(
+            whole(0, 600),
+            "cue.pause_silence_s",
+            "s",
+            CUE.pauseSilenceS(),
+            "Silent when running goes on after a later walk or stand.");
     public static final Key<Integer> CUE_CHANGE_SILENCE_S = KEYS.needed(
             whole(0, 300),
             "cue.change_silence_s",
@@ -302,6 +322,20 @@ public final class Keys {
             "%",
             CUE.minConfidence(),
             "Below this confidence no cue is given.");
+    public static final Key<Integer> CUE_MAX_UNANSWERED = KEYS.needed(
+            whole(1, 20),
+            "cue.max_unanswered",
+            "",
+            CUE.maxUnanswered(),
+            "Cues rest for a while after so many in a row that changed nothing.");
+    public static final Key<Double> CUE_MIN_RESPONSE_DEG = KEYS.needed(
+            decimal(0, 10),
+            "cue.min_response_deg",
+            "degrees",
+            CUE.minResponseMdeg() / 1000.0,
+            "A cue changed something when ten steps after it deviate less than ten before, by this in the median.");
+    public static final Key<Integer> CUE_REST_S = KEYS.needed(
+            whole(0, 3600), "cue.rest_s", "s", CUE.restS(), "How long cues rest after those that changed nothing.");
     public static final Key<Integer> CUE_MIN_PULSE_MS = KEYS.needed(
             whole(20, 1000),
             "cue.min_pulse_ms",
@@ -322,12 +356,37 @@ public final class Keys {
             "degrees",
             CUE.fullScaleMdeg() / 1000.0,
             "This far over the threshold gets the longest pulse.");
+    public static final Key<Integer> CUE_TILT_MARGIN_PCT = KEYS.needed(
+            whole(0, 50),
+            "cue.tilt_margin_pct",
+            "%",
+            CUE.tiltMarginPct(),
+            "With two IMUs a cue needs the threshold and this share of the whole trunk's tilt from neutral.");
     public static final Key<Boolean> CUE_SACRAL = KEYS.needed(
             new Kinds.YesNo(),
             "cue.sacral",
             "",
             CUE.sacral(),
             "Whether one IMU at the sacrum cues. It cues a lean like an arch; the band is then 5 degrees or 3 spreads.");
+
+    public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
+            whole(0, 100),
+            "fading.given_pct",
+            "%",
+            FADING.givenPct(),
+            "Of the due cues, how many are given. The stages are 100, 75, 50, 25 and 0.");
+    public static final Key<Integer> FADING_DRAW = KEYS.needed(
+            whole(0, 1_000_000),
+            "fading.draw",
+            "",
+            FADING.draw(),
+            "Chooses which cues are given and which blocks are probes; the same number chooses the same ones.");
+    public static final Key<Boolean> FADING_PROBES = KEYS.needed(
+            new Kinds.YesNo(),
+            "fading.probes",
+            "",
+            FADING.probes(),
+            "Whether one two-minute block in four is run without cues, to see what is kept.");
 
     public static final Key<Integer> I2C_BUS = KEYS.needed(
             new Kinds.I2cBus(255), "i2c.bus", "", 1, "Bus that the wired clip hangs on; on a Pi's header it is 1.");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.RoadParams;
@@ -20,7 +21,7 @@ public final class Settings {
      */
     public record Line(String key, String value, Origin origin) {}
 
-    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue");
+    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue", "fading");
 
     private final Map<Key<?>, Setting<?>> byKey = new LinkedHashMap<>();
     private final List<Problem> warnings;
@@ -96,7 +97,7 @@ public final class Settings {
 
     /** What the road is tuned with. */
     public RoadParams roadParams() {
-        return new RoadParams(inclination(), strides(), posture(), cue());
+        return new RoadParams(inclination(), strides(), posture(), cue(), fading());
     }
 
     private InclinationParams inclination() {
@@ -146,15 +147,25 @@ public final class Settings {
                 get(Keys.CUE_TRIGGER_STEPS),
                 get(Keys.CUE_COOLDOWN_S),
                 get(Keys.CUE_MAX_PER_MINUTE),
+                get(Keys.CUE_MAX_PER_HALF_HOUR),
                 get(Keys.CUE_SETTLE_S),
+                get(Keys.CUE_PAUSE_SILENCE_S),
                 get(Keys.CUE_CHANGE_SILENCE_S),
                 thousandths(Keys.CUE_SPEED_CHANGE_KMH),
                 thousandths(Keys.CUE_INCLINE_CHANGE_PCT),
                 get(Keys.CUE_MIN_CONFIDENCE_PCT),
+                get(Keys.CUE_MAX_UNANSWERED),
+                thousandths(Keys.CUE_MIN_RESPONSE_DEG),
+                get(Keys.CUE_REST_S),
                 get(Keys.CUE_MIN_PULSE_MS),
                 get(Keys.CUE_MAX_PULSE_MS),
                 thousandths(Keys.CUE_FULL_SCALE_DEG),
+                get(Keys.CUE_TILT_MARGIN_PCT),
                 get(Keys.CUE_SACRAL));
+    }
+
+    private FadingParams fading() {
+        return new FadingParams(get(Keys.FADING_GIVEN_PCT), get(Keys.FADING_DRAW), get(Keys.FADING_PROBES));
     }
 
     /** The road counts in thousandths of what a person writes: g, degrees, km/h, per cent. */

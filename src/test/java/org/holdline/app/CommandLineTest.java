@@ -51,6 +51,17 @@ class CommandLineTest {
                 "replay a --duration 5",
                 "config",
                 "config nonsense",
+                "bench",
+                "bench cue --count 0",
+                "bench cue --spacing-ms 80..20",
+                "bench cue --spacing-ms 1..20",
+                "bench cue --spacing-ms often",
+                "bench cue --motors --source i2c",
+                "bench cue --source serial:/dev/null",
+                "bench clips --count 257",
+                "bench clips --duration 4",
+                "bench clips --imus 3",
+                "bench clips --core 100000",
                 "run --set nonsense"
             })
     void shouldSayHowToUseItWhenTheLineIsNotUnderstood(String line) {
@@ -64,7 +75,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "run --help", "replay --help", "record --help", "config --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "run --help",
+                "replay --help",
+                "record --help",
+                "config --help",
+                "bench cue --help",
+                "bench clips --help"
+            })
     void shouldHelpWhenAsked(String line) {
         Typed typed = Typed.of(line.split(" ", -1));
         assertEquals(0, typed.code());

@@ -21,6 +21,7 @@ import org.holdline.road.Event;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Intervals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,7 +222,15 @@ class LiveRunTest {
     void shouldStopAfterTheDurationWhenOneIsGiven() throws Exception {
         LiveRun.Parts parts = parts(runner, Double.POSITIVE_INFINITY, null, true);
         LiveRun run = new LiveRun(new LiveRun.Parts(
-                parts.source(), parts.params(), parts.pace(), true, 10_000_000, parts.view(), null, parts.clock()));
+                parts.source(),
+                parts.params(),
+                parts.pace(),
+                true,
+                10_000_000,
+                Intervals.NONE,
+                parts.view(),
+                null,
+                parts.clock()));
         run.run();
         assertTrue(view.summaryJson().contains("\"duration_s\":10.000000,\"samples\":2001"), view.summaryJson());
         assertFalse(view.notices.contains("recording"));
@@ -238,6 +247,7 @@ class LiveRunTest {
                 new Pace(Clock.system(), speed),
                 canWait,
                 Long.MAX_VALUE,
+                Intervals.NONE,
                 view,
                 recording == null ? null : RecordingWriter.create(recording, clip.info(), Map.of(), false),
                 Clock.system());

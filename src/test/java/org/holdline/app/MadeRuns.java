@@ -22,6 +22,7 @@ import org.holdline.road.Inbox;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.Intervals;
 
 /** Runs and replays in this process, wired as the commands wire them, without standard output. */
 final class MadeRuns {
@@ -110,6 +111,7 @@ final class MadeRuns {
                 new Pace(Clock.system(), speed),
                 true,
                 Long.MAX_VALUE,
+                Intervals.NONE,
                 view,
                 recording == null ? null : RecordingWriter.create(recording, clip.info(), Map.of(), false),
                 Clock.system()));
@@ -135,7 +137,7 @@ final class MadeRuns {
     static String replay(Path file, ReplayRun.Emit emit, Overrides overrides) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ReplayClip clip = ReplayClip.open(file, overrides)) {
-            new ReplayRun(clip, RoadParams.defaults(), emit, out).run();
+            new ReplayRun(clip, RoadParams.defaults(), emit, false, out).run();
         }
         return out.toString(StandardCharsets.UTF_8);
     }

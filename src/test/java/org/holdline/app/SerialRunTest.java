@@ -32,7 +32,7 @@ class SerialRunTest {
         port = new EmulatedPort(
                 path,
                 new EmulatedParams("HL000001", 5, 2, List.of(200), true),
-                new VirtualBody(options),
+                new VirtualBody(options, said -> {}),
                 Clock.system(),
                 0,
                 0);

@@ -93,7 +93,7 @@ class TableView implements View {
     public void refresh() throws IOException {}
 
     @Override
-    public void latency(Histogram decision, Histogram jitter) {}
+    public void latency(Latency latency, Histogram jitter) {}
 
     @Override
     public void summary(Summary closing) throws IOException {

@@ -9,16 +9,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.holdline.clip.Clip;
+import org.holdline.clip.ReadTime;
 import org.holdline.cue.Cause;
 import org.holdline.posture.Metric;
+import org.holdline.report.PartStatus;
 import org.holdline.road.Event;
 import org.holdline.road.Watch;
 import org.holdline.sample.Act;
 import org.holdline.sample.Placement;
+import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextViewTest {
     private static final String CLEAR = "\r\u001b[2K";
@@ -87,6 +95,35 @@ class TextViewTest {
                 """, text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "bus", "lower"})
+    void shouldNotSayThatItWatchesWhenAPartItNeedsIsLost(String part) throws IOException {
+        TextView view = view(true, false);
+        view.event(state(0, Watch.WATCHING, false));
+        view.parts(View.Moment.CHANGE, List.of(part(part, false, "no samples come")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Not watching: " + part + " no samples come"), text());
+        view.parts(View.Moment.CHANGE, List.of(part(part, true, "streaming")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Watching  cues 0  link ok"), text());
+    }
+
+    @Test
+    void shouldGoOnWatchingWhenTheMotorIsLost() throws IOException {
+        TextView view = view(true, false);
+        view.event(state(0, Watch.WATCHING, false));
+        view.parts(View.Moment.CHANGE, List.of(part("motor", false, "does not answer")));
+        bytes.reset();
+        view.refresh();
+        assertEquals(CLEAR + unwrapped("  0:00  Watching  cues 0  link ok"), text());
+    }
+
+    private static PartStatus part(String name, boolean delivers, String text) {
+        return new PartStatus(name, "made", "made", delivers, text, Map.of());
+    }
+
     @Test
     void shouldSayTheStatusEveryHalfMinuteWhenPlain() throws IOException {
         TextView view = view(false, true);
@@ -140,11 +177,12 @@ class TextViewTest {
     @Test
     void shouldShowLatencyBesideTheMachinesOwnWhenDone() throws IOException {
         TextView view = view(false, true);
-        Histogram decision = new Histogram(1, 10_000_000_000L, 3);
-        decision.recordValueWithCount(1_000, 990);
-        decision.recordValueWithCount(50_000, 10);
+        Latency latency = new Latency(new StillClip(null));
+        for (int i = 0; i < 1000; i++) {
+            latency.decided(7, i < 990 ? 1_007 : 50_007);
+        }
         Histogram jitter = new Histogram(1, 10_000_000_000L, 3);
-        view.latency(decision, jitter);
+        view.latency(latency, jitter);
         assertEquals("""
 
                 read to decision  p50 1.0  p99 1.0  p99.9 50.0  max 50.0 us  (1000)
@@ -152,8 +190,42 @@ class TextViewTest {
 
                 """, text());
         assertEquals(
-                "{count=1000, p50=1000, p99=1000, p999=50015, max=50015}",
-                Percentiles.of(decision).toString());
+                "{count=1000, p50=1000, p90=1000, p99=1000, p999=50015, max=50015}",
+                Percentiles.of(latency.decision()).toString());
+    }
+
+    @Test
+    void shouldCountFromTheReadAndShowTheAgeWhenTheSourceKnowsThem() throws IOException {
+        TextView view = view(false, true);
+        ReadTime time = new ReadTime();
+        Latency latency = new Latency(new StillClip(time));
+        time.takenNs = 5_000_000;
+        time.readNs = 15_000_000;
+        // Polled late: what it waited for the road counts too.
+        latency.decided(15_900_000, 16_000_000);
+        view.latency(latency, new Histogram(1, 10_000_000_000L, 3));
+        assertEquals("""
+
+                sample to read  p50 10002.4  p99 10002.4  p99.9 10002.4  max 10002.4 us  (1); the clip's clock is known to +-0.0 us
+                read to decision  p50 1000.4  p99 1000.4  p99.9 1000.4  max 1000.4 us  (1)
+                timer of this machine, lateness  p50 0.0  p99 0.0  p99.9 0.0  max 0.0 us  (0)
+
+                """, text());
+    }
+
+    private record StillClip(@Nullable ReadTime readTime) implements Clip {
+        @Override
+        public StreamInfo info() {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Answer poll(Sample slot) {
+            return Answer.NOTHING;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -46,6 +46,7 @@ class CueLimitsTest {
         private final long seed;
         private final SplittableRandom random;
         private final CueParams params;
+        private final FadingParams fading;
         private final Metric metric;
         private final CuePolicy policy;
         private final Verdict verdict = new Verdict();
@@ -60,16 +61,25 @@ class CueLimitsTest {
         private long speedChangedUs = Long.MIN_VALUE / 2;
         private long inclineChangedUs = Long.MIN_VALUE / 2;
         private final List<Boolean> window = new ArrayList<>();
+        private long runningSinceUs;
+        private boolean hasSettled;
+        private boolean afterPause;
+        private final List<Integer> deviations = new ArrayList<>();
+        private int cuedAfter = -1;
+        private int worstMdeg;
+        private int unanswered;
+        private long restsUntilUs = Long.MIN_VALUE / 2;
 
         Run(long seed) {
             this.seed = seed;
             random = new SplittableRandom(seed);
             params = params();
+            fading = new FadingParams(oneIn(2) ? 100 : random.nextInt(0, 101), random.nextInt(0, 1_000_000), oneIn(2));
             metric = oneIn(8) ? Metric.PELVIC_TILT : Metric.LUMBAR_ARCH;
-            policy = new CuePolicy(params, metric);
+            policy = new CuePolicy(params, fading, metric);
             now.timeUs = random.nextLong(-1000 * SECOND_US, 1L << 50);
-            now.runningSinceUs = now.timeUs;
             policy.belt(now.timeUs, speedMPerH, inclineMilliPct);
+            policy.beginRun(now.timeUs);
         }
 
         private CueParams params() {
@@ -80,14 +90,20 @@ class CueLimitsTest {
                     random.nextInt(1, windowSteps + 1),
                     random.nextInt(20, 121),
                     random.nextInt(1, 4),
+                    random.nextInt(2, 30),
+                    random.nextInt(0, 90),
                     random.nextInt(0, 90),
                     random.nextInt(0, 90),
                     random.nextInt(100, 2000),
                     random.nextInt(100, 2000),
                     random.nextInt(0, 101),
+                    random.nextInt(1, 6),
+                    random.nextInt(0, 3000),
+                    random.nextInt(0, 900),
                     minPulseMs,
                     random.nextInt(minPulseMs, 1001),
                     random.nextInt(1000, 30_001),
+                    random.nextInt(0, 51),
                     oneIn(2));
         }
 
@@ -95,10 +111,13 @@ class CueLimitsTest {
             for (int i = 0; i < STEPS; i++) {
                 live();
                 judge();
+                watchTheAnswer();
                 Decision decision = policy.step(verdict, now);
                 if (decision == Decision.CUE) {
                     check();
                     cuesUs.add(now.timeUs);
+                    cuedAfter = deviations.size() < 10 ? -1 : deviations.size();
+                    worstMdeg = cuedAfter < 0 ? 0 : medianOfLastTen();
                 } else if (decision == Decision.SUPPRESSED) {
                     suppressed[policy.cause().ordinal()]++;
                 }
@@ -120,6 +139,10 @@ class CueLimitsTest {
             if (oneIn(250)) {
                 turnTheBelt();
             }
+            if (gait == GaitKind.RUN) {
+                policy.ran(now.timeUs, runningSinceUs);
+                hasSettled |= now.timeUs - runningSinceUs >= params.settleS() * SECOND_US;
+            }
         }
 
         private void enter(GaitKind next) {
@@ -128,7 +151,8 @@ class CueLimitsTest {
             }
             if (next == GaitKind.RUN && gait != GaitKind.RUN) {
                 // As the road does when a walk or a stand lies between.
-                now.runningSinceUs = now.timeUs;
+                runningSinceUs = now.timeUs;
+                afterPause = hasSettled;
                 forget();
             }
             gait = next;
@@ -137,6 +161,8 @@ class CueLimitsTest {
         private void forget() {
             policy.forgetSteps();
             window.clear();
+            deviations.clear();
+            cuedAfter = -1;
         }
 
         private void turnTheBelt() {
@@ -164,8 +190,42 @@ class CueLimitsTest {
             verdict.over = judged && verdict.deviationMdeg > verdict.thresholdMdeg;
             verdict.clear = judged && verdict.deviationMdeg <= 1500;
             verdict.confidence = judged ? random.nextInt(0, 101) : 0;
-            verdict.reason = gait == GaitKind.RUN ? Reason.OVER : Reason.WALKING;
+            verdict.reason = !judged ? Reason.LOW_QUALITY : verdict.over ? Reason.OVER : Reason.WITHIN;
             window.add(verdict.over);
+        }
+
+        /** After ten steps, and after ten more: is it better by enough than the worst before? */
+        private void watchTheAnswer() {
+            if (!verdict.reason.isJudged()) {
+                return;
+            }
+            deviations.add(verdict.deviationMdeg);
+            int since = deviations.size() - cuedAfter;
+            if (cuedAfter < 0 || since % 10 != 0) {
+                return;
+            }
+            int afterMdeg = medianOfLastTen();
+            if (worstMdeg - afterMdeg >= params.minResponseMdeg()) {
+                unanswered = 0;
+                cuedAfter = -1;
+            } else if (since == 20) {
+                cuedAfter = -1;
+                unanswered++;
+                if (unanswered == params.maxUnanswered()) {
+                    unanswered = 0;
+                    restsUntilUs = now.timeUs + params.restS() * SECOND_US;
+                }
+            } else {
+                worstMdeg = Math.max(worstMdeg, afterMdeg);
+            }
+        }
+
+        private int medianOfLastTen() {
+            int[] sorted = deviations.subList(deviations.size() - 10, deviations.size()).stream()
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
+            return (sorted[4] + sorted[5]) / 2;
         }
 
         private void check() {
@@ -176,7 +236,15 @@ class CueLimitsTest {
             assertTrue(metric != Metric.PELVIC_TILT || params.sacral(), what);
             assertTrue(verdict.over, what);
             assertTrue(verdict.confidence >= params.minConfidence(), what);
-            assertTrue(timeUs - now.runningSinceUs >= params.settleS() * SECOND_US, what);
+            int silentS = afterPause ? params.pauseSilenceS() : params.settleS();
+            assertTrue(timeUs - runningSinceUs >= silentS * SECOND_US, what);
+            assertTrue(timeUs >= restsUntilUs, what);
+            assertFalse(policy.isProbe(timeUs), what);
+            assertTrue(fading.givenPct() > 0, what);
+            long halfHour = cuesUs.stream()
+                    .filter(cue -> timeUs - cue < 1800 * SECOND_US)
+                    .count();
+            assertTrue(halfHour < params.maxPerHalfHour(), what);
             assertTrue(timeUs - speedChangedUs >= params.changeSilenceS() * SECOND_US, what);
             assertTrue(timeUs - inclineChangedUs >= params.changeSilenceS() * SECOND_US, what);
             if (!cuesUs.isEmpty()) {

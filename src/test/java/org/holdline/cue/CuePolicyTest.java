@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdline.cue.CuePolicy.Decision;
 import org.holdline.posture.Metric;
+import org.holdline.posture.Reason;
 import org.holdline.posture.Verdict;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.Test;
@@ -23,17 +24,41 @@ class CuePolicyTest {
     /** 6 of 8, once a minute, silent for the first minute and for 30 s after a change, 150 to 300 ms. */
     private static final CueParams DEFAULTS = CueParams.defaults();
 
-    /** The same, but a cue may come every 20 s, and two a minute. */
-    private static final CueParams BRISK = new CueParams(8, 6, 20, 2, 60, 30, 500, 500, 30, 150, 300, 6000, false);
+    /** The same, but a cue may come every 20 s, and two a minute, answered or not. */
+    private static final CueParams BRISK = params(8, 6, 20, 2);
+
+    private static CueParams params(int windowSteps, int triggerSteps, int cooldownS, int maxPerMinute) {
+        return new CueParams(
+                windowSteps,
+                triggerSteps,
+                cooldownS,
+                maxPerMinute,
+                12,
+                60,
+                30,
+                30,
+                500,
+                500,
+                30,
+                20,
+                1000,
+                600,
+                150,
+                300,
+                6000,
+                10,
+                false);
+    }
 
     private final Verdict verdict = new Verdict();
     private final Moment now = new Moment();
-    private CuePolicy policy = new CuePolicy(DEFAULTS, Metric.LUMBAR_ARCH);
+    private CuePolicy policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.LUMBAR_ARCH);
+
+    private long runningSinceUs;
 
     /** Running for long enough when a test begins. */
     CuePolicyTest() {
         now.timeUs = 1000 * SECOND_US;
-        now.runningSinceUs = 0;
         verdict.thresholdMdeg = 3000;
         verdict.confidence = 95;
     }
@@ -55,6 +80,8 @@ class CuePolicyTest {
         verdict.deviationMdeg = deviationMdeg;
         verdict.over = deviationMdeg > verdict.thresholdMdeg;
         verdict.clear = deviationMdeg <= clearBelowMdeg;
+        verdict.reason = verdict.over ? Reason.OVER : Reason.WITHIN;
+        policy.ran(now.timeUs, runningSinceUs);
         return policy.step(verdict, now);
     }
 
@@ -162,7 +189,7 @@ class CuePolicyTest {
 
     @Test
     void shouldKeepTheCapWhenTheCooldownAllowsMore() {
-        policy = new CuePolicy(BRISK, Metric.LUMBAR_ARCH);
+        policy = new CuePolicy(BRISK, FadingParams.defaults(), Metric.LUMBAR_ARCH);
         List<Long> cuesUs = new ArrayList<>();
         boolean capped = false;
         long untilUs = now.timeUs + 300 * SECOND_US;
@@ -186,21 +213,139 @@ class CuePolicyTest {
 
     @Test
     void shouldBeSilentWhenRunningHasJustBegun() {
-        now.runningSinceUs = now.timeUs;
+        runningSinceUs = now.timeUs;
         assertEquals(".....S.", steps("ooooooo"));
         assertEquals(Cause.SETTLING, policy.cause());
-        assertTrue(policy.isSettling(now.runningSinceUs + 60 * SECOND_US - 1, now.runningSinceUs));
-        now.timeUs = now.runningSinceUs + 60 * SECOND_US - STEP_US - 1;
+        assertTrue(policy.isSettling(runningSinceUs + 60 * SECOND_US - 1));
+        now.timeUs = runningSinceUs + 60 * SECOND_US - STEP_US - 1;
         assertEquals(Decision.NOTHING, over());
-        now.timeUs = now.runningSinceUs + 60 * SECOND_US - STEP_US;
+        now.timeUs = runningSinceUs + 60 * SECOND_US - STEP_US;
         assertEquals(Decision.CUE, over());
     }
 
     @Test
-    void shouldBeSilentAgainWhenAWalkLaysBetween() {
-        now.runningSinceUs = now.timeUs - 20 * SECOND_US;
+    void shouldBeSilentForHalfAMinuteWhenARunnerWhoHadSettledPaused() {
+        assertEquals("..", steps("ch"));
+        waitS(20);
+        runningSinceUs = now.timeUs;
+        assertEquals(".....S", steps("oooooo"));
+        assertEquals(Cause.PAUSE, policy.cause());
+        assertTrue(policy.isAfterPause(runningSinceUs + 30 * SECOND_US - 1));
+        assertFalse(policy.isSettling(now.timeUs));
+        now.timeUs = runningSinceUs + 30 * SECOND_US - STEP_US - 1;
+        assertEquals(Decision.NOTHING, over());
+        now.timeUs = runningSinceUs + 30 * SECOND_US - STEP_US;
+        assertEquals(Decision.CUE, over());
+    }
+
+    @Test
+    void shouldSettleAnewWhenTheFirstRunningWasTooShort() {
+        runningSinceUs = now.timeUs;
+        steps("o".repeat(160));
+        waitS(5);
+        runningSinceUs = now.timeUs;
         assertEquals(".....S", steps("oooooo"));
         assertEquals(Cause.SETTLING, policy.cause());
+    }
+
+    @Test
+    void shouldForgetTheStepsBeforeAPause() {
+        steps("ooooo");
+        runningSinceUs = now.timeUs - 40 * SECOND_US;
+        assertEquals(".....C", steps("oooooo"));
+    }
+
+    @Test
+    void shouldRestWhenThreeCuesInARowChangedNothing() {
+        steps("c".repeat(10));
+        long thirdUs = overUntilCued(3);
+        assertEquals(".".repeat(20), steps("o".repeat(20)));
+        long restsUs = now.timeUs;
+        assertTrue(policy.isResting(restsUs));
+        int held = 0;
+        while (over() != Decision.CUE) {
+            if (policy.cause() == Cause.NO_RESPONSE) {
+                held++;
+            }
+            assertTrue(now.timeUs < restsUs + 600 * SECOND_US, "silent for " + (now.timeUs - thirdUs) + " us");
+        }
+        assertTrue(held > 1000, held + " steps held back");
+        assertTrue(now.timeUs >= restsUs + 600 * SECOND_US);
+        assertFalse(policy.isResting(now.timeUs));
+        overUntilCued(2);
+        assertEquals(".".repeat(20), steps("o".repeat(20)));
+        assertTrue(policy.isResting(now.timeUs), "and three more");
+    }
+
+    @Test
+    void shouldSayOnceThatCuesRest() {
+        steps("c".repeat(10));
+        overUntilCued(3);
+        String answers = steps("o".repeat(1000));
+        assertEquals(1, answers.chars().filter(answer -> answer == 'S').count());
+        assertEquals(0, answers.chars().filter(answer -> answer == 'C').count());
+    }
+
+    @Test
+    void shouldNotRestWhenOneOfThreeWasAnswered() {
+        overUntilCued(2);
+        waitS(30);
+        // A degree less, in the second ten steps only: nobody answers at once.
+        for (int i = 0; i < 10; i++) {
+            step(4000, 0);
+        }
+        overUntilCued(1);
+        for (int i = 0; i < 20; i++) {
+            step(i < 10 ? 4000 : 3000, 0);
+        }
+        overUntilCued(2);
+        steps("o".repeat(40));
+        assertFalse(policy.isResting(now.timeUs));
+    }
+
+    @Test
+    void shouldCountNeitherWayWhenTheStepsAfterACueAreNotJudged() {
+        steps("c".repeat(10));
+        overUntilCued(2);
+        steps("o".repeat(40));
+        overUntilCued(1);
+        policy.forgetSteps();
+        steps("o".repeat(40));
+        assertFalse(policy.isResting(now.timeUs));
+        overUntilCued(1);
+        steps("o".repeat(40));
+        assertTrue(policy.isResting(now.timeUs));
+    }
+
+    @Test
+    void shouldGiveNoMoreThanTwelveInHalfAnHour() {
+        policy = new CuePolicy(params(8, 6, 20, 3), FadingParams.defaults(), Metric.LUMBAR_ARCH);
+        List<Long> cuesUs = new ArrayList<>();
+        int said = 0;
+        for (int i = 0; i < 5200; i++) {
+            // Every cue is answered for a while.
+            boolean answers = !cuesUs.isEmpty() && now.timeUs - cuesUs.getLast() < 8 * SECOND_US;
+            Decision decision = answers ? clear() : over();
+            if (decision == Decision.CUE) {
+                cuesUs.add(now.timeUs);
+            } else if (decision == Decision.SUPPRESSED && policy.cause() == Cause.HALF_HOUR_CAP) {
+                said++;
+                assertTrue(policy.isHalfHourFull(now.timeUs));
+            }
+        }
+        assertEquals(13, cuesUs.size(), "12, and one as the first is half an hour old");
+        assertTrue(cuesUs.get(12) - cuesUs.getFirst() >= 1800 * SECOND_US);
+        assertTrue(cuesUs.get(12) - cuesUs.getFirst() < 1800 * SECOND_US + STEP_US);
+        assertEquals(1, said);
+    }
+
+    /** Runs on overarched until so many cues were given; answers the instant of the last one. */
+    private long overUntilCued(int cues) {
+        for (int given = 0, i = 0; given < cues; i++) {
+            assertTrue(i < 10_000, "no cue");
+            given += over() == Decision.CUE ? 1 : 0;
+        }
+        return now.timeUs;
     }
 
     @ParameterizedTest
@@ -290,7 +435,7 @@ class CuePolicyTest {
     void shouldNameTheRunnersOwnWishFirstWhenMuchSpeaksAgainstACue() {
         policy.belt(now.timeUs, 10_000, 0);
         policy.belt(now.timeUs, 15_000, 5000);
-        now.runningSinceUs = now.timeUs;
+        runningSinceUs = now.timeUs;
         verdict.confidence = 0;
         now.muted = true;
         steps("oooooo");
@@ -299,7 +444,7 @@ class CuePolicyTest {
 
     @Test
     void shouldHoldBackAndSaySoOnceAnEpisodeWhenOneImuSitsAtTheSacrum() {
-        policy = new CuePolicy(DEFAULTS, Metric.PELVIC_TILT);
+        policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.PELVIC_TILT);
         assertFalse(policy.mayCue());
         assertEquals(".....S" + ".".repeat(600), steps("o".repeat(606)));
         assertEquals(Cause.NOT_SEPARABLE, policy.cause());
@@ -312,14 +457,17 @@ class CuePolicyTest {
     @ParameterizedTest
     @EnumSource(Metric.class)
     void shouldCueWhateverItMeasuresWhenSacralCuesAreAskedFor(Metric metric) {
-        policy = new CuePolicy(new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, true), metric);
+        policy = new CuePolicy(
+                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, true),
+                FadingParams.defaults(),
+                metric);
         assertTrue(policy.mayCue());
         assertEquals(".....C", steps("oooooo"));
     }
 
     @Test
     void shouldCueByDefaultWhenOneImuSitsAtTheThoracolumbarJunction() {
-        policy = new CuePolicy(DEFAULTS, Metric.TRUNK_UPRIGHT);
+        policy = new CuePolicy(DEFAULTS, FadingParams.defaults(), Metric.TRUNK_UPRIGHT);
         assertEquals(".....C", steps("oooooo"));
     }
 
@@ -333,8 +481,7 @@ class CuePolicyTest {
 
     @Test
     void shouldLookBackOverThirtyTwoStepsWhenAskedTo() {
-        policy = new CuePolicy(
-                new CueParams(32, 32, 20, 3, 0, 0, 500, 500, 0, 150, 300, 6000, false), Metric.LUMBAR_ARCH);
+        policy = new CuePolicy(params(32, 32, 20, 3), FadingParams.defaults(), Metric.LUMBAR_ARCH);
         assertEquals(".".repeat(31) + "C", steps("o".repeat(32)));
         waitS(60);
         assertEquals("." + ".".repeat(31) + "C", steps("h" + "o".repeat(32)));
@@ -342,18 +489,13 @@ class CuePolicyTest {
 
     @Test
     void shouldRefuseParamsWhenTheyAreOutOfBounds() {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class,
-                () -> new CueParams(8, 9, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, false));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> params(8, 9, 60, 3));
         assertEquals("triggerSteps=9, expected 1..8", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> params(8, 6, 19, 3));
+        assertThrows(IllegalArgumentException.class, () -> params(8, 6, 60, 4));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new CueParams(8, 6, 19, 3, 60, 30, 500, 500, 30, 150, 300, 6000, false));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new CueParams(8, 6, 60, 4, 60, 30, 500, 500, 30, 150, 300, 6000, false));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 1001, 6000, false));
+                () -> new CueParams(
+                        8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 1001, 6000, 10, false));
     }
 }

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bytes dropped, doubled, flipped and swapped on their way: how many frames each costs, and whether one passes falsely. */
+@ExtendWith(FailureTable.class)
 class LineFaultsTest {
     private static final long SEED = 20_260;
     private static final long SECONDS = 120;
@@ -23,7 +25,8 @@ class LineFaultsTest {
         BIT_FLIPPED,
         WRITE_LOST,
         WRITE_DOUBLED,
-        TAIL_CUT
+        TAIL_CUT,
+        WRITES_SWAPPED
     }
 
     private final Random random = new Random(SEED);
@@ -31,9 +34,15 @@ class LineFaultsTest {
     private final Link link = new Link(new LinkParams(null, 0, 0, 4711), stream, 1);
     private final SimulatedLine line = new SimulatedLine(link, SimulatedLine.params(), stream, 5_000_000);
     private long injected;
+    private byte[] held;
 
     private UnaryOperator<byte[]> with(Fault fault) {
         return bytes -> {
+            if (held != null) {
+                byte[] both = join(bytes, held);
+                held = null;
+                return both;
+            }
             if (random.nextInt(EVERY) != 0) {
                 return bytes;
             }
@@ -49,6 +58,10 @@ class LineFaultsTest {
                 }
                 case WRITE_LOST -> null;
                 case WRITE_DOUBLED -> join(bytes, bytes);
+                case WRITES_SWAPPED -> {
+                    held = bytes;
+                    yield null;
+                }
                 case TAIL_CUT -> Arrays.copyOf(bytes, at);
             };
         };
@@ -72,27 +85,25 @@ class LineFaultsTest {
         line.toHostFault = bytes -> bytes;
         line.pass(100);
         LinkFigures after = link.figures();
-        long lost = after.framesLost() - before.framesLost();
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%-14s %4d injected, %4d frames lost, %4d pieces dropped, %4d repeated, %5d samples missing, %d wrong",
-                fault,
-                injected,
+        long lost = after.line().lost() - before.line().lost();
+        FailureTable.row(
+                fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                injected + " in " + SECONDS + " s, "
+                        + (after.stream().samplesMissing() - before.stream().samplesMissing()) + " samples missing",
+                "never left",
                 lost,
-                after.framesDropped() - before.framesDropped(),
-                after.framesRepeated() - before.framesRepeated(),
-                after.samplesMissing() - before.samplesMissing(),
-                stream.wrong));
+                stream.wrong,
+                FailureTable.Against.SIMULATED);
         String seed = "seed " + SEED + " ";
         assertTrue(injected > 100, seed + injected);
         assertEquals(0, stream.wrong, seed);
         assertEquals(0, stream.stepsBack, seed);
         assertTrue(lost <= 2 * injected, seed + lost + " frames lost by " + injected + " faults");
-        assertEquals(1, after.opens(), seed);
+        assertEquals(1, after.course().opens(), seed);
         if (fault == Fault.WRITE_DOUBLED) {
-            assertEquals(injected, after.framesRepeated() - before.framesRepeated(), seed);
-            assertEquals(0, after.samplesMissing(), seed);
-            assertTrue(after.batchesRepeated() > 0, seed);
+            assertEquals(injected, after.line().repeated() - before.line().repeated(), seed);
+            assertEquals(0, after.stream().samplesMissing(), seed);
+            assertTrue(after.stream().batchesRepeated() > 0, seed);
         } else if (fault == Fault.WRITE_LOST) {
             assertEquals(injected, lost, seed);
         }
@@ -100,7 +111,6 @@ class LineFaultsTest {
 
     @Test
     void shouldRecoverWhenEveryFaultComesAndGoes() {
-        System.out.println("fault                 recovered in   frames lost   wrong frames");
         link.start(line.nowNs());
         line.passUntil(() -> link.state() == LinkState.STREAMING, 1000);
         line.pass(1200);
@@ -144,17 +154,17 @@ class LineFaultsTest {
         long ms = line.passUntil(
                 () -> link.state() == LinkState.STREAMING && stream.batches > batches && isSamePort(), 12_000);
         LinkFigures after = link.figures();
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%-20s %10d ms %13d %14d",
+        FailureTable.row(
                 fault,
-                ms,
-                after.framesLost() - before.framesLost(),
-                stream.wrong));
+                "once",
+                ms + " ms",
+                after.line().lost() - before.line().lost(),
+                stream.wrong,
+                FailureTable.Against.SIMULATED);
         line.pass(11_000);
     }
 
     private boolean isSamePort() {
-        return link.identity() != null && link.figures().sessions() == stream.sessions;
+        return link.identity() != null && link.figures().course().sessions() == stream.sessions;
     }
 }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.holdline.link.SimulatedLine.Sent;
 import org.holdline.link.emulated.EmulatedClip;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.wire.Codes;
+import org.holdline.link.wire.FrameWriter;
+import org.holdline.link.wire.ImuBatch;
 import org.holdline.link.wire.MessageType;
+import org.holdline.link.wire.PlainWire;
 import org.holdline.link.wire.Protocol;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +45,10 @@ class LinkTest {
     void shouldStreamAtTwoHundredHertzInFoursWhenNothingElseIsAsked() {
         streaming();
         assertEquals(200, link.figures().rateHz());
-        assertEquals(4, link.figures().samples() / link.figures().batches());
+        assertEquals(
+                4, link.figures().stream().samples() / link.figures().stream().batches());
         assertEquals(0, stream.wrong);
-        assertEquals(0, link.figures().samplesMissing());
+        assertEquals(0, link.figures().stream().samplesMissing());
         assertEquals("HL000001", link.identity().serial());
     }
 
@@ -86,13 +91,13 @@ class LinkTest {
         line.passUntil(() -> link.state() == LinkState.STREAMING, 2000);
         line.pass(1000);
         LinkFigures figures = link.figures();
-        assertEquals(1, figures.sessions());
-        assertEquals(2, figures.opens());
-        assertEquals(1, figures.hangUps());
+        assertEquals(1, figures.course().sessions());
+        assertEquals(2, figures.course().opens());
+        assertEquals(1, figures.course().hangUps());
         assertEquals(0, stream.stepsBack);
         assertEquals(0, stream.wrong);
         // The index stands still while nobody listens: what was lost is what was on the line.
-        assertTrue(figures.samplesMissing() <= 8, figures.samplesMissing() + " missing");
+        assertTrue(figures.stream().samplesMissing() <= 8, figures.stream().samplesMissing() + " missing");
     }
 
     @Test
@@ -100,12 +105,12 @@ class LinkTest {
         streaming();
         stream.reboot();
         line.boot(SimulatedLine.params().rebooted(12));
-        line.passUntil(() -> link.figures().sessions() == 2 && link.state() == LinkState.STREAMING, 2500);
+        line.passUntil(() -> link.figures().course().sessions() == 2 && link.state() == LinkState.STREAMING, 2500);
         line.pass(1000);
         assertEquals(2, stream.sessions);
-        assertEquals(0, link.figures().samplesMissing());
+        assertEquals(0, link.figures().stream().samplesMissing());
         assertEquals(0, stream.wrong);
-        assertEquals(1, link.figures().opens(), "the port has not gone");
+        assertEquals(1, link.figures().course().opens(), "the port has not gone");
     }
 
     @Test
@@ -120,7 +125,7 @@ class LinkTest {
         line.pass(300);
         assertEquals(1, sent(MessageType.HELLO, Protocol.FLAG_REQUEST).size());
         line.passUntil(() -> link.state() == LinkState.BACKOFF, 2000);
-        assertEquals(1, link.figures().stales());
+        assertEquals(1, link.figures().course().stales());
     }
 
     @Test
@@ -133,7 +138,7 @@ class LinkTest {
             line.pass(3000);
         }
         assertEquals(LinkState.STREAMING, link.state());
-        assertEquals(1, link.figures().opens());
+        assertEquals(1, link.figures().course().opens());
         assertEquals(0, stream.wrong);
     }
 
@@ -145,12 +150,12 @@ class LinkTest {
         over.start(line.nowNs());
         line.pass(8000);
         assertEquals(0, wrapping.stepsBack);
-        assertEquals(0, over.figures().samplesMissing());
+        assertEquals(0, over.figures().stream().samplesMissing());
         assertNear(line.clipUs(), wrapping.lastClipUs, 60_000);
         over.cue(200, line.nowNs());
         line.pass(400);
         assertEquals(List.of(200), wrapping.played);
-        assertEquals(1, over.figures().cuesPlayed());
+        assertEquals(1, over.figures().cues().played());
     }
 
     @Test
@@ -161,7 +166,7 @@ class LinkTest {
         line.pass(2100);
         assertEquals(List.of(1900), stream.played);
         assertEquals(List.of(Codes.CueEnded.COMPLETE), stream.ended);
-        assertEquals(1, link.figures().cuesPlayed());
+        assertEquals(1, link.figures().cues().played());
         assertEquals(1, sent(MessageType.CUE, Protocol.FLAG_REQUEST).size());
         for (int i = 1; i < line.sent.size(); i++) {
             long silence = line.sent.get(i).atMs() - line.sent.get(i - 1).atMs();
@@ -175,7 +180,7 @@ class LinkTest {
         line.passUntil(() -> link.state() == LinkState.STREAMING, 1000);
         cue(200);
         line.pass(500);
-        assertEquals(1, link.figures().cuesNotDelivered());
+        assertEquals(1, link.figures().cues().notDelivered());
         assertEquals(List.of(), stream.played);
     }
 
@@ -189,8 +194,8 @@ class LinkTest {
         lose[0] = false;
         line.pass(500);
         assertEquals(List.of(200), stream.played);
-        assertEquals(1, link.figures().cuesPlayed());
-        assertEquals(0, link.figures().cuesNotDelivered());
+        assertEquals(1, link.figures().cues().played());
+        assertEquals(0, link.figures().cues().notDelivered());
     }
 
     private static boolean isType(byte[] wire, int type) {
@@ -205,10 +210,10 @@ class LinkTest {
         line.toClipFault = bytes -> isType(bytes, MessageType.CUE) ? null : bytes;
         cue(200);
         line.pass(500);
-        assertEquals(1, link.figures().cuesNotDelivered());
+        assertEquals(1, link.figures().cues().notDelivered());
         link.cue(200, line.nowNs() - 400 * SimulatedLine.MS);
         line.pass(100);
-        assertEquals(2, link.figures().cuesNotDelivered());
+        assertEquals(2, link.figures().cues().notDelivered());
         assertEquals(List.of(), stream.played);
     }
 
@@ -220,7 +225,7 @@ class LinkTest {
         line.pass(1500);
         assertEquals(List.of(), stream.played);
         assertEquals(1, line.clip.cuesRefused());
-        assertEquals(1, link.figures().cuesNotDelivered());
+        assertEquals(1, link.figures().cues().notDelivered());
     }
 
     @Test
@@ -244,7 +249,7 @@ class LinkTest {
         line.pass(100);
         assertEquals(MessageType.CUE_STOP, line.sent.getFirst().type());
         assertEquals(0, sent(MessageType.CUE, Protocol.FLAG_REQUEST).size());
-        assertEquals(1, link.figures().cuesNotDelivered());
+        assertEquals(1, link.figures().cues().notDelivered());
         assertEquals(List.of(), stream.played);
     }
 
@@ -265,8 +270,8 @@ class LinkTest {
         assertEquals(0, line.clip.pressesLost());
         cue(200);
         line.pass(400);
-        assertEquals(1, link.figures().cuesRefused());
-        assertEquals(Codes.ErrorCode.MUTED, link.figures().lastRefusal());
+        assertEquals(1, link.figures().cues().refused());
+        assertEquals(Codes.ErrorCode.MUTED, link.figures().cues().lastRefusal());
     }
 
     private void press(long ms) {
@@ -320,11 +325,32 @@ class LinkTest {
         line.pass(50);
         line.boot(new EmulatedParams("HL000002", 99, 2, List.of(200), true));
         line.isPortThere = true;
-        line.passUntil(() -> link.figures().opens() == 2 && link.state() == LinkState.BACKOFF, 2000);
+        line.passUntil(() -> link.figures().course().opens() == 2 && link.state() == LinkState.BACKOFF, 2000);
         line.pass(2);
         assertEquals("clip HL000002 answers, expected HL000001", link.why());
         assertEquals(EmulatedClip.State.WAITING, line.clip.state());
         assertEquals(1, stream.sessions);
+    }
+
+    @Test
+    void shouldTakeNoSampleOfAnotherClipWhenItStreamsAlready() {
+        streaming();
+        line.isPortThere = false;
+        line.pass(50);
+        line.boot(new EmulatedParams("HL000002", 99, 2, List.of(200), true));
+        FrameWriter writer = new FrameWriter();
+        line.toHostFault = bytes -> {
+            ImuBatch batch = writer.begin(new ImuBatch());
+            batch.setFirstIdx(100_000);
+            batch.setPeriodNs(5_000_000);
+            batch.setCount(1);
+            return PlainWire.join(bytes, Arrays.copyOf(writer.wire(), writer.finish(batch, false)));
+        };
+        long before = stream.batches;
+        line.isPortThere = true;
+        line.passUntil(() -> link.figures().course().opens() == 2 && link.state() == LinkState.BACKOFF, 2000);
+        assertEquals("clip HL000002 answers, expected HL000001", link.why());
+        assertEquals(before, stream.batches);
     }
 
     @Test

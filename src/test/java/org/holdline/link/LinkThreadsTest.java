@@ -73,7 +73,7 @@ class LinkThreadsTest {
             threads.start();
             assertTrue(pipe.closed.await(20, TimeUnit.SECONDS));
             await(() -> opens.get() == 2);
-            assertEquals(1, threads.figures().hangUps());
+            assertEquals(1, threads.figures().course().hangUps());
         }
     }
 
@@ -91,7 +91,7 @@ class LinkThreadsTest {
                 () -> {})) {
             threads.start();
             await(() -> opens.get() == 3);
-            assertEquals(2, threads.figures().hangUps());
+            assertEquals(2, threads.figures().course().hangUps());
         }
     }
 

@@ -33,9 +33,9 @@ class NeutralTest {
 
     @Test
     void shouldTakeTheMarkedNeutralAsCentreAndTheEasyRunAsSpread() {
-        steps(neutral::addBaseline, 80, 2500, 2000);
+        steps(value -> neutral.addBaseline(value, 0), 80, 2500, 2000);
         neutral.beginMarked();
-        steps(neutral::addMarked, 60, 1000, 200);
+        steps(value -> neutral.addMarked(value, 0), 60, 1000, 200);
         neutral.settleMarked();
         assertEquals(NeutralKind.DRILL, neutral.kind());
         assertEquals(1000, neutral.centreMdeg());
@@ -46,24 +46,24 @@ class NeutralTest {
 
     @Test
     void shouldKeepTheLeastBandWhenTheStepsHardlySpread() {
-        steps(neutral::addBaseline, 80, 2500, 1499);
-        steps(neutral::addMarked, 60, 1000, 200);
+        steps(value -> neutral.addBaseline(value, 0), 80, 2500, 1499);
+        steps(value -> neutral.addMarked(value, 0), 60, 1000, 200);
         neutral.settleMarked();
         assertEquals(3000, neutral.bandMdeg());
     }
 
     @Test
     void shouldMeasureTheSpreadAroundItsOwnCentreWhenTheEasyRunIsFarOff() {
-        steps(neutral::addBaseline, 80, 20_000, 1800);
-        steps(neutral::addMarked, 60, 0, 0);
+        steps(value -> neutral.addBaseline(value, 0), 80, 20_000, 1800);
+        steps(value -> neutral.addMarked(value, 0), 60, 0, 0);
         neutral.settleMarked();
         assertEquals(3600, neutral.bandMdeg(), "not the 20 degrees between the two runs");
     }
 
     @Test
     void shouldUseTheMarkedStepsAloneWhenThereIsNoEasyRun() {
-        steps(neutral::addBaseline, params.minNeutralSteps() - 1, 9000, 9000);
-        steps(neutral::addMarked, 60, 1000, 2500);
+        steps(value -> neutral.addBaseline(value, 0), params.minNeutralSteps() - 1, 9000, 9000);
+        steps(value -> neutral.addMarked(value, 0), 60, 1000, 2500);
         neutral.settleMarked();
         assertEquals(1000, neutral.centreMdeg());
         assertEquals(0, neutral.baselineOffsetMdeg());
@@ -72,13 +72,13 @@ class NeutralTest {
 
     @Test
     void shouldKeepTheFirstMarkedNeutralWhenTheNextIsTooShort() {
-        steps(neutral::addMarked, 60, 1000, 0);
+        steps(value -> neutral.addMarked(value, 0), 60, 1000, 0);
         neutral.settleMarked();
         neutral.beginMarked();
-        steps(neutral::addMarked, params.minNeutralSteps() - 1, 7000, 0);
+        steps(value -> neutral.addMarked(value, 0), params.minNeutralSteps() - 1, 7000, 0);
         neutral.settleMarked();
         assertEquals(1000, neutral.centreMdeg());
-        neutral.addMarked(7000);
+        neutral.addMarked(7000, 0);
         neutral.settleMarked();
         assertEquals(7000, neutral.centreMdeg());
         assertEquals(params.minNeutralSteps(), neutral.steps());
@@ -86,10 +86,10 @@ class NeutralTest {
 
     @Test
     void shouldLearnFromWhatWasRunWhenNothingIsMarked() {
-        steps(neutral::addBaseline, params.minNeutralSteps() - 1, 4000, 2000);
+        steps(value -> neutral.addBaseline(value, 0), params.minNeutralSteps() - 1, 4000, 2000);
         neutral.settleAutomatic();
         assertFalse(neutral.isKnown());
-        neutral.addBaseline(2000);
+        neutral.addBaseline(2000, 0);
         neutral.settleAutomatic();
         assertTrue(neutral.isKnown());
         assertEquals(NeutralKind.AUTOMATIC, neutral.kind());
@@ -101,10 +101,10 @@ class NeutralTest {
 
     @Test
     void shouldLetTheMarkedNeutralReplaceTheAutomaticOne() {
-        steps(neutral::addBaseline, 60, 4000, 0);
+        steps(value -> neutral.addBaseline(value, 0), 60, 4000, 0);
         neutral.settleAutomatic();
         neutral.beginMarked();
-        steps(neutral::addMarked, 60, 1000, 0);
+        steps(value -> neutral.addMarked(value, 0), 60, 1000, 0);
         neutral.settleMarked();
         assertEquals(NeutralKind.DRILL, neutral.kind());
         assertEquals(1000, neutral.centreMdeg());
@@ -113,20 +113,20 @@ class NeutralTest {
 
     @Test
     void shouldShowTheCentreSoFarWhileItLearns() {
-        neutral.addBaseline(2000);
+        neutral.addBaseline(2000, 0);
         assertEquals(2000, neutral.provisionalMdeg());
-        neutral.addBaseline(4000);
+        neutral.addBaseline(4000, 0);
         assertEquals(3000, neutral.provisionalMdeg());
-        steps(neutral::addBaseline, 14, 3000, 0);
+        steps(value -> neutral.addBaseline(value, 0), 14, 3000, 0);
         assertEquals(3000, neutral.provisionalMdeg());
         // From here on it is renewed with every sixteenth step only.
         for (int i = 0; i < 15; i++) {
-            neutral.addBaseline(10_000);
+            neutral.addBaseline(10_000, 0);
             assertEquals(3000, neutral.provisionalMdeg());
         }
-        steps(neutral::addBaseline, 17, 10_000, 0);
+        steps(value -> neutral.addBaseline(value, 0), 17, 10_000, 0);
         assertEquals(10_000, neutral.provisionalMdeg());
-        neutral.addMarked(-1000);
+        neutral.addMarked(-1000, 0);
         assertEquals(-1000, neutral.provisionalMdeg(), "the marked phase counts as soon as it has a step");
     }
 }

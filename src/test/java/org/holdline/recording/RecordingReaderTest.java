@@ -159,7 +159,9 @@ class RecordingReaderTest {
                 List.of(
                         WholeFile.warning(
                                 4, "marker 'jog' ignored, expected stand, bend, walk, baseline, neutral, run or end"),
-                        WholeFile.warning(5, "act 'dance' ignored, expected mute, unmute, mark or flip joined by +"),
+                        WholeFile.warning(
+                                5,
+                                "act 'dance' ignored, expected mute, unmute, mark, flip, disagree, neutral, hard or easy joined by +"),
                         WholeFile.warning(
                                 6, "marker 'hop' ignored, expected stand, bend, walk, baseline, neutral, run or end")),
                 read.warnings());

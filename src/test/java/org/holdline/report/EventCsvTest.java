@@ -1,7 +1,6 @@
 package org.holdline.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
@@ -18,6 +17,7 @@ class EventCsvTest {
         assertEquals("t_us,side,toe_off_us,contact_ms,cadence_spm", EventCsv.STEPS.header());
         assertEquals("t_us,metric,deviation_deg,threshold_deg,over,confidence,reason", EventCsv.VERDICTS.header());
         assertEquals("t_us,reason,deviation_deg,pulse_ms", EventCsv.CUES.header());
+        assertEquals("t_us,reason,deviation_deg,pulse_ms,given", EventCsv.ALL_CUES.header());
         assertEquals("steps", EventCsv.STEPS.word());
         assertEquals("verdicts", EventCsv.VERDICTS.word());
         assertEquals("cues", EventCsv.CUES.word());
@@ -52,6 +52,12 @@ class EventCsvTest {
     }
 
     @Test
+    void shouldSayWhyWhenEveryDueCueIsAskedFor() {
+        assertEquals("7,sustained,9.560,300,1", EventCsv.ALL_CUES.row(MadeEvents.cue(7, 9560, 300)));
+        assertEquals("8,half_hour_cap,4.500,0,0", EventCsv.ALL_CUES.row(MadeEvents.suppressed(8, Cause.HALF_HOUR_CAP)));
+    }
+
+    @Test
     void shouldWriteNothingWhenTheEventIsOfAnotherTable() {
         Event step = MadeEvents.runningStep(1, Side.LEFT, 230, 1600);
         Event verdict = MadeEvents.verdict(1, 0, Reason.WITHIN, 95);
@@ -64,11 +70,12 @@ class EventCsvTest {
         };
         for (EventCsv table : EventCsv.values()) {
             for (Event other : others) {
-                assertNull(table.row(other), table + " " + other.kind);
+                boolean wanted = table == EventCsv.ALL_CUES && other.kind == Event.Kind.SUPPRESSED;
+                assertEquals(wanted, table.row(other) != null, table + " " + other.kind);
             }
             assertEquals(table == EventCsv.STEPS, table.row(step) != null);
             assertEquals(table == EventCsv.VERDICTS, table.row(verdict) != null);
-            assertEquals(table == EventCsv.CUES, table.row(cue) != null);
+            assertEquals(table == EventCsv.CUES || table == EventCsv.ALL_CUES, table.row(cue) != null);
         }
     }
 }

@@ -64,7 +64,7 @@ class JsonLinesTest {
         assertEvent(
                 MadeEvents.runningStep(12_345_678, Side.LEFT, 230, 1674),
                 "{'type':'step','simulated':true,'t_us':12345678,'side':'L','gait':'run','toe_off_us':12575678,"
-                        + "'contact_ms':230,'cadence_spm':167.4}");
+                        + "'contact_ms':230,'stance_g':1.685,'cadence_spm':167.4}");
         assertEvent(
                 MadeEvents.walkingStep(9_000_000, Side.UNKNOWN, 0),
                 "{'type':'step','simulated':true,'t_us':9000000,'side':'?','gait':'walk','cadence_spm':0.0}");
@@ -75,11 +75,11 @@ class JsonLinesTest {
         assertEvent(
                 MadeEvents.verdict(70_000_000, 3001, Reason.OVER, 95),
                 "{'type':'verdict','simulated':true,'t_us':70000000,'metric':'lumbar_arch','deviation_deg':3.001,"
-                        + "'threshold_deg':3.000,'over':1,'confidence':95,'reason':'over'}");
+                        + "'threshold_deg':3.000,'trunk_deg':-2.100,'over':1,'confidence':95,'reason':'over'}");
         assertEvent(
                 MadeEvents.verdict(70_500_000, -250, Reason.WITHIN, 95),
                 "{'type':'verdict','simulated':true,'t_us':70500000,'metric':'lumbar_arch','deviation_deg':-0.250,"
-                        + "'threshold_deg':3.000,'over':0,'confidence':95,'reason':'within'}");
+                        + "'threshold_deg':3.000,'trunk_deg':-2.100,'over':0,'confidence':95,'reason':'within'}");
     }
 
     @Test
@@ -113,11 +113,15 @@ class JsonLinesTest {
     void shouldWriteLossAndLatencyWhenAsked() throws IOException {
         JsonLines json = new JsonLines(bytes, false);
         json.gap(12);
-        json.latency(Map.of("p50", 800L), Map.of("p50", 90_000L));
+        json.latency(Map.of("p50", 800L), Map.of("p50", 90_000L), null);
+        json.latency(
+                Map.of("p50", 800L), Map.of("p50", 90_000L), new JsonLines.Age(Map.of("p50", 10_000_000L), 150_000));
         assertLines(
                 json,
                 "{'type':'gap','simulated':false,'lost_events':12}",
-                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'timer_jitter_ns':{'p50':90000}}");
+                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'timer_jitter_ns':{'p50':90000}}",
+                "{'type':'latency','simulated':false,'decision_ns':{'p50':800},'sample_to_read_ns':{'p50':10000000},"
+                        + "'clock_error_ns':150000,'timer_jitter_ns':{'p50':90000}}");
     }
 
     @Test
@@ -137,9 +141,11 @@ class JsonLinesTest {
                         + "'cue_response_deg':-1.234,'gaps':2,'missing_samples':7,'stuck_samples':30,"
                         + "'saturated_samples':4,'dropped_partial_lines':1,'lost_events':0,'fault':null,"
                         + "'dose':{'over_per_1000_steps':250.000,'over_per_km':null,'over_deg_s':12.001,"
-                        + "'longest_streak_steps':17,'first_drift_s':423.691,'over_share_after_half':0.123},"
+                        + "'longest_streak_steps':17,'streaks':3,'first_drift_s':423.691,"
+                        + "'over_share_after_half':0.123,'late_drift_deg':-0.400},"
                         + "'pattern':'none','patterns':[{'pattern':'none',"
                         + "'evidence':{'a_first':1.000,'over_share':0.250}}],"
+                        + "'probe_blocks':[{'start_s':480.250,'steps':312,'over_share':0.250}],"
                         + "'words':'Your lumbar arch (estimate, +-4 deg) was within your band in 75 % of steps, with no pattern over the run.'}");
     }
 
@@ -203,7 +209,7 @@ class JsonLinesTest {
         json.event(MadeEvents.link(6));
         json.event(MadeEvents.act(7, Act.MARK));
         json.gap(3);
-        json.latency(Map.of("p50", 1L), Map.of("p50", 1L));
+        json.latency(Map.of("p50", 1L), Map.of("p50", 1L), null);
         json.summary(MadeEvents.summary(Placement.SACRAL, NeutralKind.AUTOMATIC, 700, Pattern.LATE));
         json.flush();
     }

@@ -38,6 +38,7 @@ final class MadeEvents {
         e.side = side;
         e.running = true;
         e.contactMs = contactMs;
+        e.stanceMg = 1685;
         e.toeOffUs = timeUs + contactMs * 1000L;
         e.cadenceDspm = cadenceDspm;
         e.speedMPerH = Sample.UNKNOWN;
@@ -48,6 +49,7 @@ final class MadeEvents {
         Event e = of(Event.Kind.STEP, timeUs);
         e.side = side;
         e.contactMs = -1;
+        e.stanceMg = -1;
         e.toeOffUs = -1;
         e.cadenceDspm = cadenceDspm;
         e.speedMPerH = Sample.UNKNOWN;
@@ -59,6 +61,7 @@ final class MadeEvents {
         e.metric = Metric.LUMBAR_ARCH;
         e.deviationMdeg = deviationMdeg;
         e.thresholdMdeg = BAND_MDEG;
+        e.trunkMdeg = -2100;
         e.over = reason == Reason.OVER;
         e.confidence = confidence;
         e.reason = reason;
@@ -147,7 +150,8 @@ final class MadeEvents {
                 1,
                 0,
                 null,
-                new Summary.Dose(250.0, null, 12.0005, 17, 423.691, 0.123),
-                List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))));
+                new Summary.Dose(250.0, null, 12.0005, 17, 3, 423.691, 0.123, -0.4),
+                List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
+                List.of(new Summary.Probe(480.25, 312, 0.25)));
     }
 }

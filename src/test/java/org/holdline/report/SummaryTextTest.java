@@ -70,12 +70,14 @@ class SummaryTextTest {
     @EnumSource(Placement.class)
     void shouldAdmitItsBlindnessWhenNeutralWasTakenFromTheFirstMinute(Placement placement) {
         String late = SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.LATE));
-        assertTrue(late.endsWith(" an arch from the start is not seen."), late);
+        assertTrue(late.endsWith(" from the start is not seen."), late);
+        assertEquals(placement.isDual(), late.contains("an arch"), late);
         String unknown =
                 SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.UNKNOWN));
         assertEquals(
-                "Too little is known to name a pattern. Deviations are what changed since your first minute; an arch from the"
-                        + " start is not seen.",
+                "Too little is known to name a pattern. Deviations are what changed since your first minute; "
+                        + (placement.isDual() ? "an arch" : "what was there")
+                        + " from the start is not seen.",
                 unknown);
     }
 

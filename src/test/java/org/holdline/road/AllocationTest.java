@@ -12,6 +12,7 @@ import org.holdline.clip.Clip;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.cue.CueOutput;
+import org.holdline.cue.CueParams;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Act;
 import org.holdline.sample.Sample;
@@ -67,12 +68,18 @@ class AllocationTest {
         private int steps;
         private int runningSteps;
         private int pulses;
+        private int allPulses;
         private int offs;
         private long gapsBefore;
 
         Session() {
-            road = new Road(
-                    RoadParams.defaults(), options().info(), this, inbox, List.of(events, unread), List.of(samples));
+            RoadParams defaults = RoadParams.defaults();
+            // Nobody answers here: cues must not rest for that.
+            CueParams cue =
+                    new CueParams(8, 6, 60, 3, 90, 60, 30, 30, 500, 500, 30, 20, 0, 0, 150, 300, 6000, 10, false);
+            RoadParams params = new RoadParams(
+                    defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading());
+            road = new Road(params, options().info(), this, inbox, List.of(events, unread), List.of(samples));
         }
 
         private static VirtualClip options() {
@@ -111,6 +118,8 @@ class AllocationTest {
             } else if (next == 75 * RATE_HZ) {
                 inbox.act(Act.FLIP);
                 inbox.act(Act.UNMUTE);
+            } else if (next == 230 * RATE_HZ) {
+                inbox.act(Act.NEUTRAL);
             }
         }
 
@@ -136,7 +145,7 @@ class AllocationTest {
                         steps++;
                         runningSteps += event.running ? 1 : 0;
                     }
-                    case VERDICT, CUE, SUPPRESSED, LINK, ACT -> {}
+                    case VERDICT, CUE, SUPPRESSED, LINK, ACT, BAND -> {}
                 }
                 events.release();
             }
@@ -156,14 +165,15 @@ class AllocationTest {
 
         void assertSawEverything() {
             for (Event.Kind kind : Event.Kind.values()) {
-                assertTrue(kinds[kind.ordinal()] > 0, "no " + kind);
+                // The band grows a few times in all: its runner must go on being cued.
+                assertTrue(kinds[kind.ordinal()] > 0 || kind == Event.Kind.BAND, "no " + kind);
             }
-            for (Watch watch : List.of(Watch.STANDING, Watch.WALKING, Watch.SETTLING, Watch.WATCHING, Watch.ENDED)) {
+            for (Watch watch : List.of(Watch.STANDING, Watch.WALKING, Watch.PAUSED, Watch.WATCHING, Watch.ENDED)) {
                 assertTrue(watches[watch.ordinal()] > 0, "never " + watch);
             }
             assertTrue(runningSteps > 1000, "running steps " + runningSteps);
             assertTrue(steps - runningSteps > 50, "walking steps " + (steps - runningSteps));
-            assertTrue(pulses >= 2, "cues " + pulses);
+            assertTrue(pulses >= 1, "cues " + pulses);
             assertEquals(kinds[Event.Kind.CUE.ordinal()], pulses);
             assertTrue(offs >= 2, "a mute and an end");
             assertTrue(road.gaps().count() - gapsBefore >= LOST.length - 1, "gaps");
@@ -173,6 +183,9 @@ class AllocationTest {
         @Override
         public void pulse(long timeUs, int pulseMs) {
             pulses++;
+            if (++allPulses <= 2) {
+                inbox.act(Act.DISAGREE);
+            }
         }
 
         @Override

@@ -39,8 +39,10 @@ class SacralCuesTest {
             public void off() {}
         };
         RoadParams defaults = RoadParams.defaults();
-        CueParams cue = new CueParams(8, 6, 60, 3, 60, 30, 500, 500, 30, 150, 300, 6000, sacralCues);
-        RoadParams params = new RoadParams(defaults.inclination(), defaults.strides(), defaults.posture(), cue);
+        CueParams cue =
+                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, sacralCues);
+        RoadParams params =
+                new RoadParams(defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading());
         Ring<Event> ring = new Ring<>(256, Event::new);
         Road road = new Road(params, clip.info(), felt, new Inbox(), List.of(ring), List.of());
         Sample sample = new Sample();
@@ -55,7 +57,7 @@ class SacralCuesTest {
                         over += event.over ? 1 : 0;
                         leastThresholdMdeg = Math.min(leastThresholdMdeg, event.thresholdMdeg);
                     }
-                    case STEP, LINK, ACT -> {}
+                    case STEP, LINK, ACT, BAND -> {}
                 }
                 ring.release();
             }

@@ -96,8 +96,13 @@ class VirtualRunnersTest {
                         }
                     }
                     case VERDICT -> score.verdict(event, archAt(arch, event.timeUs));
-                    case CUE -> score.cue(truth.archDeg, sample.timeUs, contacts);
-                    case STATE, SUPPRESSED, LINK, ACT -> {}
+                    case CUE ->
+                        // It was decided over strides that may have ended as the arch did.
+                        score.cue(
+                                Math.max(truth.archDeg, archAt(arch, sample.timeUs - 1_000_000)),
+                                sample.timeUs,
+                                contacts);
+                    case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
                 }
                 ring.release();
             }

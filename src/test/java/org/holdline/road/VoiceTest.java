@@ -41,6 +41,7 @@ class VoiceTest {
         verdict.timeUs = 11;
         verdict.deviationMdeg = 4500;
         verdict.thresholdMdeg = 3000;
+        verdict.trunkMdeg = -2100;
         verdict.over = true;
         verdict.confidence = 95;
         verdict.reason = Reason.OVER;
@@ -92,7 +93,7 @@ class VoiceTest {
 
     @Test
     void shouldTellEveryReaderAVerdictWithItsStep() {
-        voice.verdict(step, verdict, Metric.LUMBAR_ARCH, 9500);
+        voice.verdict(step, verdict, Metric.LUMBAR_ARCH, 9500, true);
         Event event = said();
         assertAll(
                 () -> assertEquals(Event.Kind.VERDICT, event.kind),
@@ -101,6 +102,8 @@ class VoiceTest {
                 () -> assertEquals(Metric.LUMBAR_ARCH, event.metric),
                 () -> assertEquals(4500, event.deviationMdeg),
                 () -> assertEquals(3000, event.thresholdMdeg),
+                () -> assertEquals(-2100, event.trunkMdeg),
+                () -> assertTrue(event.probe),
                 () -> assertTrue(event.over),
                 () -> assertEquals(95, event.confidence),
                 () -> assertEquals(Reason.OVER, event.reason),

@@ -34,7 +34,8 @@ class KeysTest {
             Map.entry("_s", "s"),
             Map.entry("_m", "m"),
             Map.entry("_g", "g"),
-            Map.entry("_minute", "cues"));
+            Map.entry("_minute", "cues"),
+            Map.entry("_half_hour", "cues"));
 
     @TempDir
     Path folder;
@@ -74,7 +75,9 @@ class KeysTest {
     @MethodSource("keys")
     void shouldBeDocumentedWhenDeclared(Key<?> key) {
         assertTrue(
-                key.name().matches("(run|attitude|strides|posture|cue|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
+                key.name()
+                        .matches(
+                                "(run|attitude|strides|posture|cue|fading|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
                 key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.RoadParams;
@@ -56,7 +57,8 @@ class RoadKeysTest {
                         "attitude", InclinationParams.defaults(),
                         "strides", StridesParams.defaults(),
                         "posture", PostureParams.defaults(),
-                        "cue", CueParams.defaults())
+                        "cue", CueParams.defaults(),
+                        "fading", FadingParams.defaults())
                 .forEach((section, defaults) -> {
                     List<Key<?>> keys = Keys.all().stream()
                             .filter(key -> key.section().equals(section) && isNumber(key))
@@ -97,7 +99,8 @@ class RoadKeysTest {
                 .roadParams();
         Object[] expected = components(place.defaults());
         expected[place.index()] = boxed(place, changed * place.scale());
-        Record actual = Stream.of(params.inclination(), params.strides(), params.posture(), params.cue())
+        Record actual = Stream.of(
+                        params.inclination(), params.strides(), params.posture(), params.cue(), params.fading())
                 .filter(record -> record.getClass() == place.defaults().getClass())
                 .findFirst()
                 .orElseThrow();

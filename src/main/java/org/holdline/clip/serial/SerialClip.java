@@ -2,7 +2,9 @@ package org.holdline.clip.serial;
 
 import java.util.concurrent.locks.LockSupport;
 import org.holdline.clip.Clip;
+import org.holdline.clip.ReadTime;
 import org.holdline.clock.Clock;
+import org.holdline.link.BytePipe;
 import org.holdline.link.ClipIdentity;
 import org.holdline.link.ClockMap;
 import org.holdline.link.ImuScale;
@@ -10,6 +12,7 @@ import org.holdline.link.Link;
 import org.holdline.link.LinkListener;
 import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
+import org.holdline.link.PipeOpener;
 import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.ImuBatch;
 import org.holdline.ring.Ring;
@@ -48,10 +51,20 @@ public final class SerialClip implements Clip, LinkListener {
 
     private final Clock clock;
     private final Link link;
-    private final Ring<Sample> ring = new Ring<>(SLOTS, Sample::new);
+    private final Ring<Heard> ring = new Ring<>(SLOTS, Heard::new);
     private final StreamTime time = new StreamTime();
 
+    /** A sample, and when its bytes were read. */
+    private static final class Heard {
+        private final Sample sample = new Sample();
+        private long readNs;
+        private long takenNs;
+        private long takenClipUs;
+    }
+
     // The link's reader.
+    private long readNs;
+    private volatile long clockErrorNs;
     private @Nullable StepScale lowerScale;
     private @Nullable StepScale upperScale;
     private boolean originKnown;
@@ -62,6 +75,7 @@ public final class SerialClip implements Clip, LinkListener {
 
     // The road's thread.
     private @Nullable StreamInfo info;
+    private final ReadTime lastRead = new ReadTime();
     private Placement placement = Placement.DUAL;
     private volatile long letGo;
 
@@ -81,6 +95,54 @@ public final class SerialClip implements Clip, LinkListener {
     /** What delivers to this clip. */
     public Link link() {
         return link;
+    }
+
+    /** The same ports, whose reads are timed from then on: {@link #readTime} holds nothing else. */
+    public PipeOpener timed(PipeOpener opener) {
+        return () -> new TimedPipe(opener.open());
+    }
+
+    private final class TimedPipe implements BytePipe {
+        private final BytePipe pipe;
+
+        TimedPipe(BytePipe pipe) {
+            this.pipe = pipe;
+        }
+
+        @Override
+        public int read(byte[] into) {
+            int count = pipe.read(into);
+            readNs = clock.nanoTime();
+            return count;
+        }
+
+        @Override
+        public boolean write(byte[] bytes, int length) {
+            return pipe.write(bytes, length);
+        }
+
+        @Override
+        public void close() {
+            pipe.close();
+        }
+    }
+
+    /** When the last read returned, ns; the link's reader. */
+    public long lastReadNs() {
+        return readNs;
+    }
+
+    @Override
+    public ReadTime readTime() {
+        return lastRead;
+    }
+
+    /**
+     * How far off the instants may be by the mapping of the clip's clock: half the longest of the round trips it rests on,
+     * ns, 0 before the first. Any thread.
+     */
+    public long clockErrorNs() {
+        return clockErrorNs;
     }
 
     /**
@@ -150,7 +212,7 @@ public final class SerialClip implements Clip, LinkListener {
     /** Answers a sample that is there at once; else waits a few milliseconds for one. */
     @Override
     public Answer poll(Sample slot) {
-        Sample next = oldest();
+        Heard next = oldest();
         if (next == null) {
             polling = Thread.currentThread();
             clock.park(WAIT_NS);
@@ -159,7 +221,10 @@ public final class SerialClip implements Clip, LinkListener {
         if (next == null) {
             return Answer.NOTHING;
         }
-        slot.copyFrom(next);
+        slot.copyFrom(next.sample);
+        lastRead.readNs = next.readNs;
+        lastRead.takenNs = next.takenNs;
+        lastRead.takenClipUs = next.takenClipUs;
         ring.release();
         if (placement == Placement.THORACOLUMBAR) {
             slot.lower.copyFrom(slot.upper);
@@ -170,7 +235,7 @@ public final class SerialClip implements Clip, LinkListener {
         return Answer.SAMPLE;
     }
 
-    private @Nullable Sample oldest() {
+    private @Nullable Heard oldest() {
         if (ring.size() > MOST_WAITING) {
             while (ring.size() > MOST_WAITING / 2) {
                 ring.peek();
@@ -208,16 +273,21 @@ public final class SerialClip implements Clip, LinkListener {
                 continue;
             }
             lastUs = timeUs;
-            put(batch, i, timeUs, scale);
+            put(batch, i, timeUs, t0Us + i * batchPeriodNs / 1000, scale);
         }
+        clockErrorNs = map.errorNs();
         periodNs = batchPeriodNs;
     }
 
-    private void put(ImuBatch batch, int sample, long timeUs, StepScale scale) {
-        Sample slot = ring.claim();
-        if (slot == null) {
+    private void put(ImuBatch batch, int sample, long timeUs, long clipUs, StepScale scale) {
+        Heard heard = ring.claim();
+        if (heard == null) {
             return;
         }
+        heard.readNs = readNs;
+        heard.takenNs = originNs + timeUs * 1000;
+        heard.takenClipUs = clipUs;
+        Sample slot = heard.sample;
         slot.timeUs = timeUs;
         scale.read(batch, sample, 0, slot.lower);
         StepScale upper = upperScale;

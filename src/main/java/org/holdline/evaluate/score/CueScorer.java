@@ -19,12 +19,14 @@ final class CueScorer {
     private final List<TrueStep> steps;
     private final Silences silences;
     private final double archedDeg;
+    private final Rests rests;
 
     CueScorer(Heard heard, Silences silences, double archedDeg) {
         this.heard = heard;
         steps = heard.steps();
         this.silences = silences;
         this.archedDeg = archedDeg;
+        rests = new Rests(steps, heard.cuesUs(), silences.rest());
     }
 
     void addTo(Marks marks) {
@@ -103,7 +105,7 @@ final class CueScorer {
         }
     }
 
-    /** The first cue of an arched stretch counts from the later of its onset, the end of the cooldown and that of a silence. */
+    /** The first cue of an arched stretch counts from the later of its onset, the end of the cooldown and those of silences. */
     private void episode(int from, int to, Marks marks) {
         long onsetUs = steps.get(from).contactUs();
         long endUs = steps.get(to).contactUs();
@@ -117,6 +119,7 @@ final class CueScorer {
                 break;
             }
         }
+        dueUs = rests.endUs(dueUs);
         boolean came = cueUs <= Math.min(dueUs + DUE_WITHIN_US, endUs + LOOK_BACK_US);
         // A stretch that ends before the time is up proves nothing, unless the cue came all the same.
         if (came || endUs >= dueUs + DUE_WITHIN_US) {
@@ -127,12 +130,26 @@ final class CueScorer {
         }
     }
 
+    /** Silence at the start of a bout: shorter when the runner had settled in an earlier one. */
+    private long openingUs(int bout) {
+        int start = 0;
+        for (int i = 1; i <= bout; i++) {
+            if (steps.get(i).inBout() == 0) {
+                if (steps.get(i - 1).contactUs() - steps.get(start).contactUs() >= silences.settleUs()) {
+                    return silences.pauseUs();
+                }
+                start = i;
+            }
+        }
+        return silences.settleUs();
+    }
+
     private long silentUntilUs(int from, int to) {
         int bout = from;
         while (bout > 0 && steps.get(bout).inBout() > 0) {
             bout--;
         }
-        long untilUs = steps.get(bout).contactUs() + silences.settleUs();
+        long untilUs = steps.get(bout).contactUs() + openingUs(bout);
         for (int i = bout + 1; i <= to; i++) {
             boolean changed = steps.get(i).speedKmh() != steps.get(i - 1).speedKmh();
             // A change within the stretch is a silence of its own only while the stretch has not been answered.

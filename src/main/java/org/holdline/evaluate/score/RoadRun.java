@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdline.cue.CueOutput;
 import org.holdline.evaluate.runner.TreadmillRunner;
-import org.holdline.posture.Reason;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
@@ -76,13 +75,9 @@ final class RoadRun {
                     found.add(new Heard.Found(event.timeUs, event.toeOffUs, event.cadenceDspm));
                 }
             }
-            case VERDICT -> verdicts.add(new Heard.Said(event.timeUs, isJudged(event.reason), event.over));
+            case VERDICT -> verdicts.add(new Heard.Said(event.timeUs, event.reason.isJudged(), event.over));
             case CUE -> cuesUs.add(event.timeUs);
-            case STATE, SUPPRESSED, LINK, ACT -> {}
+            case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
         }
-    }
-
-    private static boolean isJudged(Reason reason) {
-        return reason == Reason.WITHIN || reason == Reason.OVER || reason == Reason.HOLDING;
     }
 }

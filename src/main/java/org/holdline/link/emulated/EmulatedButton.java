@@ -6,9 +6,13 @@ import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** The button: kinds of press, mute, and the presses that wait for an answer. */
+/** The button: bounces, kinds of press, mute, and the presses that wait for an answer. */
 final class EmulatedButton {
     static final long NEVER = Long.MAX_VALUE;
+
+    private static final long DEBOUNCE_US = Protocol.BUTTON_DEBOUNCE_MS * 1000L;
+    private static final long DOUBLE_US = Protocol.BUTTON_DOUBLE_MS * 1000L;
+    private static final long LONG_US = Protocol.BUTTON_LONG_MS * 1000L;
 
     /** A press that waits for its answer. */
     record Press(int txn, long pressedUs, int kind, boolean muted, long knownUs) {}
@@ -24,6 +28,9 @@ final class EmulatedButton {
 
     private final Deque<Press> waiting = new ArrayDeque<>();
     private Phase phase = Phase.UP;
+    private boolean closed;
+    private long changedUs;
+    private boolean down;
     private long pressedUs;
     private long releasedUs;
     private long sendUs;
@@ -51,28 +58,17 @@ final class EmulatedButton {
         return phase == Phase.DOWN || phase == Phase.RELEASED;
     }
 
-    void down(long nowUs) {
-        if (phase == Phase.RELEASED) {
-            phase = Phase.HELD;
-            known(Codes.Press.DOUBLE, nowUs);
-        } else {
-            phase = Phase.DOWN;
-            pressedUs = nowUs;
+    /** The contact closes or opens; it counts once that has lasted. */
+    void contact(boolean nowClosed, long nowUs) {
+        if (closed != nowClosed) {
+            closed = nowClosed;
+            changedUs = nowUs;
         }
     }
 
-    void up(long nowUs) {
-        phase = phase == Phase.DOWN ? Phase.RELEASED : Phase.UP;
-        releasedUs = nowUs;
-    }
-
-    /** When time alone does something. */
+    /** When time alone changes something. */
     long dueUs(boolean greeted) {
-        long due = switch (phase) {
-            case DOWN -> pressedUs + Protocol.BUTTON_LONG_MS * 1000L;
-            case RELEASED -> releasedUs + Protocol.BUTTON_DOUBLE_MS * 1000L;
-            case UP, HELD -> NEVER;
-        };
+        long due = levelDueUs();
         if (!waiting.isEmpty()) {
             due = Math.min(due, waiting.getFirst().knownUs() + Protocol.BUTTON_LIFE_MS * 1000L);
             due = greeted ? Math.min(due, sendUs) : due;
@@ -80,20 +76,58 @@ final class EmulatedButton {
         return due;
     }
 
-    /** What time alone does. */
-    void pass(long nowUs) {
-        if (phase == Phase.DOWN && nowUs >= pressedUs + Protocol.BUTTON_LONG_MS * 1000L) {
-            phase = Phase.HELD;
-            known(Codes.Press.LONG, nowUs);
-        } else if (phase == Phase.RELEASED && nowUs >= releasedUs + Protocol.BUTTON_DOUBLE_MS * 1000L) {
-            phase = Phase.UP;
-            muted = !muted;
-            known(Codes.Press.SHORT, nowUs);
+    private long levelDueUs() {
+        if (closed != down) {
+            return changedUs + DEBOUNCE_US;
+        }
+        return switch (phase) {
+            case DOWN -> pressedUs + LONG_US;
+            case RELEASED -> releasedUs + DOUBLE_US;
+            case UP, HELD -> NEVER;
+        };
+    }
+
+    /** What time alone does; true when the button has gone down. */
+    boolean pass(long nowUs) {
+        boolean pressed = false;
+        if (closed == down) {
+            decide(nowUs, nowUs);
+        } else if (nowUs >= changedUs + DEBOUNCE_US) {
+            // Not decided while the contact was made sure of: it may have come in time.
+            decide(changedUs, nowUs);
+            down = closed;
+            pressed = down;
+            edge(nowUs);
         }
         if (!waiting.isEmpty() && nowUs >= waiting.getFirst().knownUs() + Protocol.BUTTON_LIFE_MS * 1000L) {
             pressesLost++;
             waiting.removeFirst();
             sendUs = nowUs;
+        }
+        return pressed;
+    }
+
+    private void decide(long atUs, long nowUs) {
+        if (phase == Phase.DOWN && atUs >= pressedUs + LONG_US) {
+            phase = Phase.HELD;
+            known(Codes.Press.LONG, nowUs);
+        } else if (phase == Phase.RELEASED && atUs >= releasedUs + DOUBLE_US) {
+            phase = Phase.UP;
+            muted = !muted;
+            known(Codes.Press.SHORT, nowUs);
+        }
+    }
+
+    private void edge(long nowUs) {
+        if (!down) {
+            phase = phase == Phase.DOWN ? Phase.RELEASED : Phase.UP;
+            releasedUs = changedUs;
+        } else if (phase == Phase.RELEASED) {
+            phase = Phase.HELD;
+            known(Codes.Press.DOUBLE, nowUs);
+        } else {
+            phase = Phase.DOWN;
+            pressedUs = changedUs;
         }
     }
 

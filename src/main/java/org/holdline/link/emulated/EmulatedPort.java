@@ -14,7 +14,7 @@ import org.holdline.clock.Clock;
  */
 public final class EmulatedPort implements Runnable, AutoCloseable {
     private static final long NOBODY_NS = 5_000_000;
-    private static final int MAX_WAIT_MS = 10;
+    private static final long MAX_WAIT_US = 10_000;
     private static final int OUT_BYTES = 4096;
 
     private final Path link;
@@ -28,6 +28,7 @@ public final class EmulatedPort implements Runnable, AutoCloseable {
     private final byte[] out = new byte[OUT_BYTES];
 
     // The clip's thread.
+    private Tap tap = (bytes, count, readNs) -> {};
     private EmulatedParams params;
     private PseudoTerminal terminal;
     private EmulatedClip clip;
@@ -58,6 +59,22 @@ public final class EmulatedPort implements Runnable, AutoCloseable {
         clip = boot();
     }
 
+    /** Listens in on what the host says; by the clip's thread. */
+    @FunctionalInterface
+    public interface Tap {
+        /**
+         * Bytes that were read, before the clip hears them.
+         *
+         * @param readNs when the read had returned, by the machine's clock
+         */
+        void heard(byte[] bytes, int count, long readNs);
+    }
+
+    /** Before {@link #run}. */
+    public void tap(Tap wanted) {
+        tap = wanted;
+    }
+
     private EmulatedClip boot() {
         return new EmulatedClip(params, body, this::send, nowUs());
     }
@@ -70,7 +87,12 @@ public final class EmulatedPort implements Runnable, AutoCloseable {
     }
 
     private long nowUs() {
-        long elapsedUs = (clock.nanoTime() - startNs) / 1000;
+        return clipUs(clock.nanoTime());
+    }
+
+    /** The clip's clock at an instant of the machine's, us. */
+    public long clipUs(long hostNs) {
+        long elapsedUs = (hostNs - startNs) / 1000;
         return startUs + elapsedUs + elapsedUs * ppm / 1_000_000;
     }
 
@@ -155,14 +177,15 @@ public final class EmulatedPort implements Runnable, AutoCloseable {
     }
 
     private void turn() throws IOException {
-        long dueUs = clip.dueUs() - nowUs();
-        if (waiting == 0 && dueUs >= 1000) {
-            terminal.await((int) Math.min(MAX_WAIT_MS, dueUs / 1000));
+        long waitUs = Math.min(MAX_WAIT_US, clip.dueUs() - nowUs());
+        if (waiting == 0 && waitUs > 0) {
+            terminal.awaitNs(waitUs * 1000);
         }
         int count = terminal.read(in);
         if (count == PseudoTerminal.NOBODY) {
             nobody();
         } else if (count > 0) {
+            tap.heard(in, count, clock.nanoTime());
             held = true;
             if (!deaf) {
                 clip.hear(in, count, nowUs());

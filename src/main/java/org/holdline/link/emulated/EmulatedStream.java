@@ -1,30 +1,32 @@
 package org.holdline.link.emulated;
 
-import org.holdline.link.wire.Codes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.holdline.link.wire.ImuBatch;
-import org.holdline.link.wire.Protocol;
+import org.jspecify.annotations.Nullable;
 
-/** Samples at their own instants, collected in batches. */
+/** Samples at their own instants, in batches that wait until the line takes them. */
 final class EmulatedStream {
     static final long NEVER = Long.MAX_VALUE;
 
-    private static final int NUMBERS = 12;
+    /** 240 ms at 200 Hz x 4: what is older is of no use to a runner. */
+    static final int MOST_WAITING = 12;
+
     private static final long S_US = 1_000_000;
 
     private final int imus;
-    private final int[][] waiting = new int[Protocol.MAX_BATCH_ONE_IMU][NUMBERS];
+    private final Deque<UnsentBatch> waiting = new ArrayDeque<>();
+    private @Nullable UnsentBatch filling;
+    private final int[] steps = new int[UnsentBatch.NUMBERS];
     private boolean on;
     private int rateHz;
     private int batchSamples = 1;
     private long beginUs;
     private long taken;
     private long idx;
-    private int count;
-    private long firstUs;
-    private boolean haptic;
-    private boolean saturated;
     private boolean overrun;
     private long samplesLost;
+    private long batchesLost;
 
     EmulatedStream(int imus, int rateHz) {
         this.imus = imus;
@@ -34,19 +36,26 @@ final class EmulatedStream {
     /** The same setting again changes nothing. */
     void set(boolean newOn, int newRateHz, int newBatchSamples, long nowUs) {
         boolean same = on == newOn && rateHz == newRateHz && batchSamples == newBatchSamples;
+        if (!same) {
+            off();
+            beginUs = nowUs;
+            taken = 0;
+        }
         on = newOn;
         rateHz = newRateHz;
         batchSamples = newBatchSamples;
-        if (!same) {
-            beginUs = nowUs;
-            taken = 0;
-            count = 0;
-        }
     }
 
+    /** What was not sent counts as never taken: a break that was asked for is no loss. */
     void off() {
         on = false;
-        count = 0;
+        UnsentBatch oldest = waiting.isEmpty() ? filling : waiting.getFirst();
+        if (oldest != null) {
+            idx = oldest.firstIdx();
+            overrun = oldest.isBehindLoss();
+        }
+        waiting.clear();
+        filling = null;
     }
 
     boolean isOn() {
@@ -70,6 +79,10 @@ final class EmulatedStream {
         return samplesLost;
     }
 
+    long batchesLost() {
+        return batchesLost;
+    }
+
     long dueUs() {
         return on ? beginUs + (taken + 1) * S_US / rateHz : NEVER;
     }
@@ -77,50 +90,57 @@ final class EmulatedStream {
     /**
      * Measures once.
      *
-     * @param driven whether the motor runs
+     * @param playing whether a cue plays
      */
-    void measure(ClipBody body, boolean driven, long nowUs) {
+    void measure(ClipBody body, boolean playing, long nowUs) {
         taken++;
-        if (!body.measure(waiting[count])) {
+        if (!body.measure(steps)) {
             return;
         }
-        if (count == 0) {
-            firstUs = nowUs;
-            haptic = driven;
-            saturated = false;
+        endAtChange(playing);
+        UnsentBatch batch = filling;
+        if (batch == null) {
+            batch = new UnsentBatch(nowUs, idx, playing, overrun);
+            overrun = false;
+            filling = batch;
         }
-        for (int value : waiting[count]) {
-            saturated |= value >= Short.MAX_VALUE || value <= Short.MIN_VALUE;
-        }
-        count++;
+        batch.add(steps);
         idx++;
-    }
-
-    /** Whether the batch is full, or must end because the motor starts or stops. */
-    boolean isReady(boolean driven) {
-        return count > 0 && (count >= batchSamples || driven != haptic);
-    }
-
-    void write(ImuBatch batch) {
-        batch.setT0Us((int) firstUs);
-        batch.setFirstIdx(idx - count);
-        batch.setPeriodNs(1_000_000_000L / rateHz);
-        batch.setBits((imus > 1 ? Codes.BatchFlag.DUAL : 0)
-                | (haptic ? Codes.BatchFlag.HAPTIC : 0)
-                | (saturated ? Codes.BatchFlag.SATURATED : 0)
-                | (overrun ? Codes.BatchFlag.OVERRUN : 0));
-        batch.setCount(count);
-        for (int sample = 0; sample < count; sample++) {
-            for (int axis = 0; axis < imus * NUMBERS / 2; axis++) {
-                batch.setValue(sample, axis, Math.clamp(waiting[sample][axis], Short.MIN_VALUE, Short.MAX_VALUE));
-            }
+        if (batch.count() == batchSamples) {
+            close(batch);
         }
     }
 
-    /** @param sent false when the line took no more */
-    void written(boolean sent) {
-        samplesLost += sent ? 0 : count;
-        overrun = !sent;
-        count = 0;
+    /** A batch ends where a cue begins or ends. */
+    void endAtChange(boolean playing) {
+        UnsentBatch batch = filling;
+        if (batch != null && batch.isHaptic() != playing) {
+            close(batch);
+        }
+    }
+
+    private void close(UnsentBatch batch) {
+        filling = null;
+        if (waiting.size() == MOST_WAITING) {
+            UnsentBatch lost = waiting.removeFirst();
+            samplesLost += lost.count();
+            batchesLost++;
+            waiting.getFirst().comesBehindLoss();
+        }
+        waiting.addLast(batch);
+    }
+
+    boolean hasBatch() {
+        return !waiting.isEmpty();
+    }
+
+    /** The oldest batch that waits. */
+    void write(ImuBatch batch) {
+        waiting.getFirst().write(batch, imus, 1_000_000_000L / rateHz);
+    }
+
+    /** The line has taken that one. */
+    void sent() {
+        waiting.removeFirst();
     }
 }

@@ -60,12 +60,15 @@ public final class PseudoTerminal implements AutoCloseable {
             handle("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     private static final MethodHandle POLL =
             handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle PPOLL =
+            handle("ppoll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
     private static final MethodHandle CLOSE = handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment captured = arena.allocate(Linker.Option.captureStateLayout());
     private final MemorySegment buffer = arena.allocate(BUFFER_BYTES);
     private final MemorySegment pollFd = arena.allocate(8, Integer.BYTES);
+    private final MemorySegment timeout = arena.allocate(2 * Long.BYTES, Long.BYTES);
     private final Path path;
     private int fd;
 
@@ -112,6 +115,17 @@ public final class PseudoTerminal implements AutoCloseable {
     public void await(int timeoutMs) {
         try {
             int _ = (int) POLL.invokeExact(captured, pollFd, 1L, timeoutMs);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** The same with a limit of less than a second in ns, of which Linux keeps the fractions of a millisecond. */
+    public void awaitNs(long timeoutNs) {
+        timeout.set(JAVA_LONG, 0, 0);
+        timeout.set(JAVA_LONG, Long.BYTES, timeoutNs);
+        try {
+            int _ = (int) PPOLL.invokeExact(captured, pollFd, 1L, timeout, MemorySegment.NULL);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -2,6 +2,7 @@ package org.holdline.link.emulated;
 
 import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.CueRequest;
+import org.holdline.link.wire.ImuBatch;
 import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.StreamCtrlRequest;
 
@@ -22,9 +23,13 @@ final class Ranges {
 
     private Ranges() {}
 
-    /** Offset of the first field out of its limits, or {@link #FINE}. */
-    static int of(StreamCtrlRequest asked, int imus) {
-        int most = imus > 1 ? Protocol.MAX_BATCH_TWO_IMUS : Protocol.MAX_BATCH_ONE_IMU;
+    /**
+     * Offset of the first field out of its limits, or {@link #FINE}.
+     *
+     * @param hostPayloadBytes the longest payload the host takes
+     */
+    static int of(StreamCtrlRequest asked, int imus, int hostPayloadBytes) {
+        int most = (hostPayloadBytes - ImuBatch.BYTES) / (imus * Protocol.IMU_BYTES);
         if (asked.txn() == 0) {
             return TXN_AT;
         }

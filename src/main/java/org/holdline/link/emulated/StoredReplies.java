@@ -2,6 +2,7 @@ package org.holdline.link.emulated;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.View;
@@ -14,9 +15,9 @@ final class StoredReplies {
     /**
      * One answer.
      *
-     * @param again sends it again
+     * @param send sends it, at this instant of the clip's clock, us
      */
-    record Reply(int txn, int type, long payloadCrc, long timeUs, Runnable again) {}
+    record Reply(int txn, int type, long payloadCrc, long timeUs, LongConsumer send) {}
 
     private final Deque<Reply> replies = new ArrayDeque<>();
 
@@ -46,9 +47,9 @@ final class StoredReplies {
         return replies.size() == Protocol.TXN_STORE_SLOTS;
     }
 
-    /** Until a place is free, ms. */
+    /** Until a place is free, ms rounded up. */
     long freeInMs(long nowUs) {
-        return (replies.getFirst().timeUs() + LIFE_US - nowUs) / 1000;
+        return Math.ceilDiv(replies.getFirst().timeUs() + LIFE_US - nowUs, 1000L);
     }
 
     void keep(Reply reply) {

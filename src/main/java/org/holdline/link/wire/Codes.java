@@ -18,7 +18,7 @@ public final class Codes {
         /** HELLO first; detail 0. */
         public static final int NOT_GREETED = 4;
 
-        /** No place to store a reply, nothing was done; detail = ms until one is free. This answer is not stored. */
+        /** No place to store a reply, nothing was done; detail = ms until one is free, rounded up. Not stored. */
         public static final int BUSY = 5;
 
         /**
@@ -36,10 +36,10 @@ public final class Codes {
         /** Issued further ahead than MAX_CUE_LEAD_MS: the clocks are not mapped; detail = lead in us. */
         public static final int CUE_EARLY = 9;
 
-        /** It would exceed the motor's share; detail = ms used in the window. */
+        /** It would exceed the motor's share; detail = ms used in the window, rounded up. */
         public static final int CUE_DUTY = 10;
 
-        /** A cue is playing; detail = ms left. */
+        /** A cue is playing; detail = ms left, rounded up. */
         public static final int CUE_ACTIVE = 11;
 
         /** The runner has muted the clip, or is pressing the button now; detail 0. */
@@ -241,7 +241,7 @@ public final class Codes {
         /** At least one number lies at the limit of its sensor. */
         public static final int SATURATED = 1 << 1;
 
-        /** The motor was driven at every one of these samples; a batch ends where that changes. */
+        /** A cue played at every one of these samples, pauses included; a batch ends where that changes. */
         public static final int HAPTIC = 1 << 2;
 
         /** Two IMUs: 24 bytes a sample, lower first. */

@@ -31,7 +31,7 @@ public final class CueResponse extends View {
         put32(STARTED_US_AT, value);
     }
 
-    /** Cue time in the last CUE_WINDOW_MS, this cue included whole. Unit: ms. */
+    /** Cue time in the last CUE_WINDOW_MS, this cue included whole, rounded up. Unit: ms. */
     public int windowUsedMs() {
         return u16(WINDOW_USED_MS_AT);
     }

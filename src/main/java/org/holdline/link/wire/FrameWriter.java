@@ -49,6 +49,11 @@ public final class FrameWriter {
         return at;
     }
 
+    /** The last frame was not sent: the next one gets its number. */
+    public void takeBack() {
+        seq--;
+    }
+
     /** The bytes of the last frame from index 0 on; overwritten by the next. */
     public byte[] wire() {
         return wire;

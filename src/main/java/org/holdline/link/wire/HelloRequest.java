@@ -44,7 +44,7 @@ public final class HelloRequest extends View {
         put8(VERSION_MAX_AT, value);
     }
 
-    /** Longest payload the host takes. Unit: bytes. */
+    /** Longest payload the host takes, for as long as its session lasts. Unit: bytes. */
     public int maxPayloadBytes() {
         return u8(MAX_PAYLOAD_BYTES_AT);
     }

@@ -170,7 +170,7 @@ public final class Protocol {
     /** Clip: a press not answered this long after it was recognised is given up and counted, ms. */
     public static final int BUTTON_LIFE_MS = 10_000;
 
-    /** Clip: a level that lasts shorter is no press and no release, ms. */
+    /** Clip: a level of the contact counts once it has lasted this long, from its beginning on, ms. */
     public static final int BUTTON_DEBOUNCE_MS = 20;
 
     /** Clip: a second press within this time of the release makes a double, ms. */

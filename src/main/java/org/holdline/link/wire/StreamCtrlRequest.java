@@ -32,7 +32,7 @@ public final class StreamCtrlRequest extends View {
         put8(FLAGS_AT, value);
     }
 
-    /** Samples a batch; at most 9 with two IMUs. Unit: samples. */
+    /** Samples a batch; at most 9 with two IMUs, and what the host's payload holds. Unit: samples. */
     public int batchSamples() {
         return u8(BATCH_SAMPLES_AT);
     }

@@ -51,7 +51,7 @@ public final class StreamCtrlResponse extends View {
         put16(RATE_HZ_AT, value);
     }
 
-    /** Index of the next sample. Unit: samples. */
+    /** Index of the next sample; what was not sent when the stream went off is not counted. Unit: samples. */
     public long nextIdx() {
         return u32(NEXT_IDX_AT);
     }

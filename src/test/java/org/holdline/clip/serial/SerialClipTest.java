@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.holdline.clip.Clip;
+import org.holdline.clip.ReadTime;
 import org.holdline.clock.Clock;
+import org.holdline.link.BytePipe;
 import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
+import org.holdline.link.PortException;
 import org.holdline.link.SimulatedLine;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedParams;
@@ -134,7 +138,7 @@ class SerialClipTest {
         Arrays.sort(gaps);
         assertNear(5 * PERIOD_US, gaps[gaps.length - 1], 20);
         assertNear(PERIOD_US, gaps[gaps.length - 2], 20);
-        assertEquals(4, clip.link().figures().samplesMissing());
+        assertEquals(4, clip.link().figures().stream().samplesMissing());
     }
 
     @ParameterizedTest
@@ -161,7 +165,7 @@ class SerialClipTest {
         System.out.println("instants, seed " + seed + ": p50 " + errorsUs.get(errorsUs.size() / 2) + " us, p99 " + p99Us
                 + " us against the first sample's; step back 0");
         assertEquals(0, clip.outOfOrder(), "seed " + seed);
-        assertEquals(0, clip.link().figures().samplesMissing(), "seed " + seed);
+        assertEquals(0, clip.link().figures().stream().samplesMissing(), "seed " + seed);
         // The first sample's own instant has the young map's error, which every later one is held against.
         assertTrue(p99Us <= 6000, "seed " + seed + ": p99 " + p99Us);
     }
@@ -172,7 +176,7 @@ class SerialClipTest {
         take(1000);
         line.boot(SimulatedLine.params().rebooted(12));
         take(2500);
-        assertEquals(2, clip.link().figures().sessions());
+        assertEquals(2, clip.link().figures().course().sessions());
         for (int i = 1; i < samples.size(); i++) {
             assertTrue(samples.get(i).timeUs > samples.get(i - 1).timeUs, "sample " + i);
         }
@@ -209,6 +213,59 @@ class SerialClipTest {
         take(400);
         assertEquals(LinkState.STALE, clip.link().state());
         assertFalse(clip.isDelivering());
+    }
+
+    @Test
+    void shouldTellWhenASampleWasTakenAndReadWhenItsReadsAreTimed() throws PortException {
+        AtomicLong nowNs = new AtomicLong();
+        Clock clock = new Clock() {
+            @Override
+            public long nanoTime() {
+                return nowNs.get();
+            }
+
+            @Override
+            public void park(long nanos) {}
+        };
+        SerialClip timed = new SerialClip(new LinkParams(null, 0, 0, 4711), 1, clock);
+        long clipStartUs = (1L << 32) - 1_000_000;
+        SimulatedLine own = new SimulatedLine(timed.link(), SimulatedLine.params(), new Level(), clipStartUs);
+        BytePipe pipe = timed.timed(StillPipe::new).open();
+        long startNs = own.nowNs();
+        timed.link().start(startNs);
+        Sample slot = new Sample();
+        int polled = 0;
+        for (int ms = 0; ms < 4000; ms++) {
+            nowNs.set(own.nowNs() + 777);
+            assertEquals(5, pipe.read(new byte[10]));
+            own.pass(1);
+            while (timed.hasBegun() && timed.poll(slot) == Clip.Answer.SAMPLE) {
+                polled++;
+                ReadTime time = timed.readTime();
+                assertEquals(nowNs.get(), time.readNs);
+                long sinceUs = Integer.toUnsignedLong((int) time.takenClipUs) - (int) clipStartUs & 0xFFFF_FFFFL;
+                assertNear(startNs + sinceUs * 1000, time.takenNs, 1_500_000);
+                // Up to 15 ms in the batch and 2 ms on the line.
+                assertNear(9_500_000, time.readNs - time.takenNs, 9_500_000);
+            }
+        }
+        assertTrue(polled > 600, polled + " samples");
+        assertNear(2_000_000, timed.clockErrorNs(), 1_000_000);
+    }
+
+    private static final class StillPipe implements BytePipe {
+        @Override
+        public int read(byte[] into) {
+            return 5;
+        }
+
+        @Override
+        public boolean write(byte[] bytes, int length) {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -108,10 +108,19 @@ class CueScorerTest {
     }
 
     @Test
-    void shouldWaitForTheFirstMinuteWhenRunningHasBegunAnew() {
+    void shouldWaitHalfAMinuteWhenRunningGoesOnAfterAPause() {
         Made made = new Made().run(SETTLED, 0, 0, false).pause(20).run(170, 8, 0, true);
         long boutUs = (SETTLED + 1) * Made.STEP_US + 20_000_000;
-        made.cuesUs.add(boutUs + 62_000_000);
+        made.cuesUs.add(boutUs + 32_000_000);
+        Marks marks = made.score();
+        assertEquals(1, marks.hits(Measure.FIRST_CUE));
+        assertEquals(2, marks.value(Measure.FIRST_CUE_DELAY), 1e-9);
+    }
+
+    @Test
+    void shouldWaitForTheFirstMinuteWhenTheRunBeforeWasShorter() {
+        Made made = new Made().run(50, 0, 0, false).pause(20).run(200, 8, 0, true);
+        made.cuesUs.add(51 * Made.STEP_US + 20_000_000 + 62_000_000);
         Marks marks = made.score();
         assertEquals(1, marks.hits(Measure.FIRST_CUE));
         assertEquals(2, marks.value(Measure.FIRST_CUE_DELAY), 1e-9);
@@ -126,6 +135,39 @@ class CueScorerTest {
         Marks marks = made.score();
         assertEquals(1, marks.hits(Measure.FIRST_CUE));
         assertEquals(3, marks.value(Measure.FIRST_CUE_DELAY), 1e-9);
+    }
+
+    private static Made twice(boolean thirdCue) {
+        Made made = new Made()
+                .run(SETTLED, 0, 0, false)
+                .run(15, 8, 0, true)
+                .cue()
+                .run(150, 8, 0, true)
+                .cue()
+                .run(150, 8, 0, true);
+        return (thirdCue ? made.cue() : made)
+                .run(60, 8, 0, true)
+                .run(30, 0, 0, false)
+                .run(300, 8, 0, true);
+    }
+
+    @Test
+    void shouldExpectNoCueWhileCuesRestThatChangedNothing() {
+        assertEquals(2, twice(false).score().total(Measure.FIRST_CUE), "after two");
+        assertEquals(1, twice(true).score().total(Measure.FIRST_CUE), "after three");
+    }
+
+    @Test
+    void shouldExpectNoCueWhenHalfAnHourIsFull() {
+        for (int cues = 11; cues <= 12; cues++) {
+            Made made = new Made().run(SETTLED, 0, 0, false);
+            for (int i = 0; i < cues; i++) {
+                // Answered in five steps, over again after a minute.
+                made.run(15, 8, 0, true).cue().run(5, 8, 0, true).run(150, 0, 0, false);
+            }
+            Marks marks = made.run(100, 8, 0, true).score();
+            assertEquals(cues + (cues == 11 ? 1 : 0), marks.total(Measure.FIRST_CUE));
+        }
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.holdline.sample.Placement;
 /** Sessions written by hand: a step every 400 ms. */
 final class Made {
     static final long STEP_US = 400_000;
-    static final Silences SILENCES = new Silences(60_000_000, 60_000_000, 30_000_000);
+    static final Silences SILENCES =
+            new Silences(60_000_000, 60_000_000, 30_000_000, 30_000_000, new Silences.Rest(3, 1, 600_000_000, 12));
 
     final List<TrueStep> steps = new ArrayList<>();
     final List<Heard.Found> found = new ArrayList<>();

@@ -13,7 +13,8 @@ public final class Dialogues {
     private static final String EXPLANATION = """
             Whole dialogues. time_us: clip clock without wrap-around (on the wire its low 32 bits).
             who: host>clip and clip>host arrive at once; host-x and clip-x are sent and lost; event is what happens to the clip:
-            boot <boot_id>, button down, button up, charger on, charger off, check (nothing; then looks).
+            boot <boot_id>, button down and button up (the contact closes and opens), charger on, charger off, hang-up (the port reports one,
+            and is whole again at once), check (nothing; then looks).
             content: the frame in hexadecimal, or the event. message: the same for people. then: what holds afterwards, - for nothing said.
             Playing against a clip: set its clock to the first time_us, its boot_id to 77 and its identity to that of the first HELLO RESPONSE;
             feed host>clip, do the events, let time pass to each line; it must send what stands in clip>host and clip-x, in that order, at that
@@ -43,6 +44,7 @@ public final class Dialogues {
         newSession();
         charger();
         unknown();
+        new FineDialogues(this).write();
         new HostDialogues(this).write();
     }
 
@@ -277,7 +279,8 @@ public final class Dialogues {
         script.cue(1000, 10, 1000);
         script.plays(1000, 10, 1000);
         script.event(1300, "button down");
-        script.ends(1300, 10, 300, 2).then("clip.playing=0 clip.muted=0 clip.motor_cuts=0");
+        script.cue(1310, 9, 100).error(1310, 9, CUE, 11, 690).then("clip.playing=1");
+        script.ends(1320, 10, 320, 2).then("clip.playing=0 clip.muted=0 clip.motor_cuts=0");
         script.cue(1350, 11, 100).error(1350, 11, CUE, 12, 0);
         String told = script.press(1, 1300, 1, 1);
         script.event(1400, "button up")
@@ -290,7 +293,7 @@ public final class Dialogues {
         script.stream(3000, 13, 1).then("clip.muted=1");
         script.stream(3500, 14, 3).then("clip.muted=0");
         script.cue(4000, 15, 100);
-        script.plays(4000, 15, 400);
+        script.plays(4000, 15, 420);
         script.ends(4100, 15, 100, 0).then("clip.presses=1 clip.presses_lost=0");
         write(script);
     }
@@ -298,8 +301,8 @@ public final class Dialogues {
     private void buttonKinds() {
         Script script = greeted("double, long, short and short again", 5_000_000);
         script.event(1000, "button down").event(1100, "button up").event(1399, "button down");
-        script.clip(1399, "BUTTON_REQUEST", script.press(1, 1000, 2, 0)).then("clip.muted=0");
-        script.host(1405, "BUTTON_RESPONSE", "txn=1").event(1450, "button up").event(3000, "button down");
+        script.clip(1419, "BUTTON_REQUEST", script.press(1, 1000, 2, 0)).then("clip.muted=0");
+        script.host(1425, "BUTTON_RESPONSE", "txn=1").event(1450, "button up").event(3000, "button down");
         script.clip(4500, "BUTTON_REQUEST", script.press(2, 3000, 3, 0))
                 .hostLost(4510, "BUTTON_RESPONSE", "txn=2")
                 .clip(4700, "BUTTON_REQUEST", script.press(2, 3000, 3, 0))
@@ -349,6 +352,7 @@ public final class Dialogues {
             script.cue(1000 + 50 * i, 10 + i, 500, 300, 100).error(1000 + 50 * i, 10 + i, CUE, 8, 500_000 + 50_000 * i);
         }
         script.cue(1500, 18, 100).error(1500, 18, CUE, 5, 4500).then("clip.cues_refused=8 clip.cues_played=0");
+        script.cue(1550.5, 18, 100).error(1550.5, 18, CUE, 5, 4450);
         script.host(1600, "CUE_STOP_REQUEST", "txn=19").clip(1600, "CUE_STOP_RESPONSE", "txn=19 was_playing=0");
         script.ping(1700, 20);
         script.cue(1800, 10, 500, 300, 100).error(1800, 10, CUE, 8, 500_000).then("clip.replies_repeated=1");

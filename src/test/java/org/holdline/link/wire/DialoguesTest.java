@@ -89,7 +89,7 @@ class DialoguesTest {
             }
         }
         long refused = hosts.reader.count(Counter.UNKNOWN) + hosts.reader.count(Counter.PAYLOAD);
-        assertEquals(5, refused);
+        assertEquals(8, refused);
         assertEquals(lines - refused, hosts.reader.count(Counter.FRAMES) + clips.reader.count(Counter.FRAMES));
     }
 

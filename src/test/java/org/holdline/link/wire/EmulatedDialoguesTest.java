@@ -71,6 +71,7 @@ class EmulatedDialoguesTest {
                         case "button up" -> clip.button(false, timeUs);
                         case "charger on" -> clip.charger(true, timeUs);
                         case "charger off" -> clip.charger(false, timeUs);
+                        case "hang-up" -> clip.hangUp(timeUs);
                         case "check" -> {}
                         default -> {
                             assertTrue(row[3].startsWith("boot "), where);

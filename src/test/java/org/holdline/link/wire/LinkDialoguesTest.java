@@ -161,7 +161,8 @@ class LinkDialoguesTest {
                 String[] pair = word.substring(5).split("=", -1);
                 String value = switch (pair[0]) {
                     case "state" -> link.state().name();
-                    case "samples_missing" -> Long.toString(link.figures().samplesMissing());
+                    case "samples_missing" ->
+                        Long.toString(link.figures().stream().samplesMissing());
                     case "presses" -> Integer.toString(pressesTold);
                     default -> throw new IllegalArgumentException(pair[0]);
                 };

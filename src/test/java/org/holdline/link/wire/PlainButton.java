@@ -22,6 +22,9 @@ final class PlainButton {
     private final PlainClip clip;
     private final Deque<Press> waiting = new ArrayDeque<>();
     private Phase phase = Phase.IDLE;
+    private boolean contact;
+    private long contactUs;
+    private boolean level;
     private long pressedUs;
     private long releasedUs;
     private long sendUs;
@@ -34,25 +37,19 @@ final class PlainButton {
         return phase == Phase.DOWN || phase == Phase.RELEASED;
     }
 
-    void down(long nowUs) {
-        clip.end("BUTTON");
-        if (phase == Phase.RELEASED) {
-            phase = Phase.HELD;
-            tell(2, nowUs);
-        } else {
-            phase = Phase.DOWN;
-            pressedUs = nowUs;
+    /** A level that lasts BUTTON_DEBOUNCE_MS counts from its beginning. */
+    void contact(boolean closed, long nowUs) {
+        if (contact != closed) {
+            contact = closed;
+            contactUs = nowUs;
         }
-    }
-
-    void up(long nowUs) {
-        phase = phase == Phase.DOWN ? Phase.RELEASED : Phase.IDLE;
-        releasedUs = nowUs;
     }
 
     long nextDueUs() {
         long dueUs = Long.MAX_VALUE;
-        if (phase == Phase.DOWN) {
+        if (contact != level) {
+            dueUs = contactUs + clip.ms("BUTTON_DEBOUNCE_MS");
+        } else if (phase == Phase.DOWN) {
             dueUs = pressedUs + clip.ms("BUTTON_LONG_MS");
         } else if (phase == Phase.RELEASED) {
             dueUs = releasedUs + clip.ms("BUTTON_DOUBLE_MS");
@@ -65,13 +62,13 @@ final class PlainButton {
     }
 
     void due(long nowUs) {
-        if (phase == Phase.DOWN && nowUs >= pressedUs + clip.ms("BUTTON_LONG_MS")) {
-            phase = Phase.HELD;
-            tell(3, nowUs);
-        } else if (phase == Phase.RELEASED && nowUs >= releasedUs + clip.ms("BUTTON_DOUBLE_MS")) {
-            phase = Phase.IDLE;
-            muted = !muted;
-            tell(1, nowUs);
+        if (contact != level && nowUs >= contactUs + clip.ms("BUTTON_DEBOUNCE_MS")) {
+            level = contact;
+            edge(nowUs);
+        } else if (contact == level && phase == Phase.DOWN && nowUs >= pressedUs + clip.ms("BUTTON_LONG_MS")) {
+            becomesLong(nowUs);
+        } else if (contact == level && phase == Phase.RELEASED && nowUs >= releasedUs + clip.ms("BUTTON_DOUBLE_MS")) {
+            becomesShort(nowUs);
         } else if (nowUs >= waiting.getFirst().bornUs + clip.ms("BUTTON_LIFE_MS")) {
             pressesLost++;
             waiting.removeFirst();
@@ -79,6 +76,38 @@ final class PlainButton {
         } else {
             send(nowUs);
         }
+    }
+
+    private void edge(long nowUs) {
+        if (phase == Phase.DOWN && contactUs >= pressedUs + clip.ms("BUTTON_LONG_MS")) {
+            becomesLong(nowUs);
+        } else if (phase == Phase.RELEASED && contactUs >= releasedUs + clip.ms("BUTTON_DOUBLE_MS")) {
+            becomesShort(nowUs);
+        }
+        if (level) {
+            clip.end("BUTTON");
+        }
+        if (level && phase == Phase.RELEASED) {
+            phase = Phase.HELD;
+            tell(2, nowUs);
+        } else if (level) {
+            phase = Phase.DOWN;
+            pressedUs = contactUs;
+        } else {
+            phase = phase == Phase.DOWN ? Phase.RELEASED : Phase.IDLE;
+            releasedUs = contactUs;
+        }
+    }
+
+    private void becomesLong(long nowUs) {
+        phase = Phase.HELD;
+        tell(3, nowUs);
+    }
+
+    private void becomesShort(long nowUs) {
+        phase = Phase.IDLE;
+        muted = !muted;
+        tell(1, nowUs);
     }
 
     void answered(int txn, long nowUs) {

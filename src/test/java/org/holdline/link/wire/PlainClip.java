@@ -30,6 +30,7 @@ public final class PlainClip {
     private String state = "WAITING";
     private long bootId;
     private long session = -1;
+    private long hostPayloadBytes;
     private long heardUs;
     private boolean charging;
     private int rateHz = 200;
@@ -97,8 +98,13 @@ public final class PlainClip {
 
     public void event(String text) {
         switch (text) {
-            case "button down" -> button.down(nowUs);
-            case "button up" -> button.up(nowUs);
+            case "button down" -> button.contact(true, nowUs);
+            case "button up" -> button.contact(false, nowUs);
+            case "hang-up" -> {
+                motorCuts += playing ? 1 : 0;
+                stop();
+                state = "WAITING";
+            }
             case "charger on" -> {
                 charging = true;
                 if (playing) {
@@ -170,6 +176,7 @@ public final class PlainClip {
             end("NEW_SESSION");
             stored.clear();
             session = hostSession;
+            hostPayloadBytes = Math.clamp(Messages.number(part, payload, "max_payload_bytes"), 128, 244);
         }
         state = wasWaiting || another ? "READY" : state;
         if (wasWaiting) {
@@ -208,7 +215,7 @@ public final class PlainClip {
             }
         }
         if (stored.size() == schema.constant("TXN_STORE_SLOTS")) {
-            error(part, txn, "BUSY", (stored.getFirst().timeUs + ms("TXN_STORE_MS") - nowUs) / 1000);
+            error(part, txn, "BUSY", roundedUp(stored.getFirst().timeUs + ms("TXN_STORE_MS") - nowUs));
             return;
         }
         if (!isOutOfRange(part, payload, txn)) {
@@ -225,8 +232,8 @@ public final class PlainClip {
     private boolean isOutOfRange(Schema.Part part, byte[] payload, int txn) {
         for (Schema.Field field : part.fields()) {
             long value = Messages.number(part, payload, field.name());
-            boolean dualBatch = field.name().equals("batch_samples") && value > schema.constant("MAX_BATCH_TWO_IMUS");
-            if (field.isBounded() && (value < field.min() || value > field.max() || dualBatch)) {
+            boolean tooLong = field.name().equals("batch_samples") && 14 + 24 * value > hostPayloadBytes;
+            if (field.isBounded() && (value < field.min() || value > field.max() || tooLong)) {
                 refuse(part, txn, "RANGE", field.offset());
                 return true;
             }
@@ -259,7 +266,6 @@ public final class PlainClip {
     private void cue(Schema.Part part, byte[] payload, int txn) {
         long ageUs = (int) (nowUs - Messages.number(part, payload, "issued_us"));
         int durationMs = (int) Messages.number(part, payload, "duration_ms");
-        long usedMs = usedUs() / 1000;
         if (charging) {
             refuse(part, txn, "CHARGING", 0);
         } else if (button.muted || button.isUndecided()) {
@@ -269,9 +275,9 @@ public final class PlainClip {
         } else if (ageUs > 1000 * Messages.number(part, payload, "ttl_ms")) {
             refuse(part, txn, "CUE_LATE", ageUs);
         } else if (playing) {
-            refuse(part, txn, "CUE_ACTIVE", (cueToUs - nowUs) / 1000);
+            refuse(part, txn, "CUE_ACTIVE", roundedUp(cueToUs - nowUs));
         } else if (usedUs() + 1000L * durationMs > ms("CUE_WINDOW_MAX_MS")) {
-            refuse(part, txn, "CUE_DUTY", usedMs);
+            refuse(part, txn, "CUE_DUTY", roundedUp(usedUs()));
         } else {
             playing = true;
             cueTxn = txn;
@@ -280,8 +286,13 @@ public final class PlainClip {
             cuesPlayed++;
             say(
                     "CUE_RESPONSE",
-                    "txn=" + txn + " started_us=" + (nowUs & 0xFFFFFFFFL) + " window_used_ms=" + (usedMs + durationMs));
+                    "txn=" + txn + " started_us=" + (nowUs & 0xFFFFFFFFL) + " window_used_ms="
+                            + roundedUp(usedUs() + 1000L * durationMs));
         }
+    }
+
+    private static long roundedUp(long us) {
+        return (us + 999) / 1000;
     }
 
     private long usedUs() {

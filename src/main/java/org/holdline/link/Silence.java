@@ -1,0 +1,36 @@
+package org.holdline.link;
+
+import org.holdline.link.wire.Counter;
+import org.holdline.link.wire.FrameReader;
+
+/** What an opened line brought while no greeting came, so that a person is told what to look for. */
+final class Silence {
+    private final FrameReader reader;
+    private long bytes;
+    private long frames;
+    private long echoes;
+
+    Silence(FrameReader reader) {
+        this.reader = reader;
+    }
+
+    /** The line was opened. */
+    void begin() {
+        bytes = reader.count(Counter.BYTES);
+        frames = reader.count(Counter.FRAMES);
+        echoes = reader.count(Counter.DIRECTION);
+    }
+
+    /** Why there is no clip, by what came since. */
+    String why() {
+        if (reader.count(Counter.FRAMES) > frames) {
+            return "the clip answers and sends no samples";
+        }
+        if (reader.count(Counter.DIRECTION) > echoes) {
+            return "the line echoes what is sent: the clip is not there, or two wires touch";
+        }
+        return reader.count(Counter.BYTES) == bytes
+                ? "no clip answers"
+                : "bytes arrive but no valid frame: likely another baud rate than the clip's, or another device";
+    }
+}
