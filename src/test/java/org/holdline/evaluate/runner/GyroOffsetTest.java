@@ -9,6 +9,7 @@ import org.holdline.attitude.Inclination;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.CueParams;
+import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.Inbox;
@@ -66,7 +67,8 @@ class GyroOffsetTest {
                         InclinationParams.defaults(),
                         StridesParams.defaults(),
                         PostureParams.defaults(),
-                        CueParams.defaults()),
+                        CueParams.defaults(),
+                        FadingParams.defaults()),
                 runner.info(),
                 new SilentOutput(),
                 new Inbox(),
