@@ -374,7 +374,11 @@ public final class Link {
         if (refused.refusedType() == MessageType.CUE) {
             desk.cueRefused(refused.txn(), refused.code());
         } else if (refused.refusedType() == MessageType.STREAM_CTRL && stream.isMine(refused.txn()) && !ending) {
-            giveUp(stream.refusal(refused.code(), identity));
+            if (refused.code() == Codes.ErrorCode.BUSY) {
+                stream.askLater(nowNs, refused.detail());
+            } else {
+                giveUp(stream.refusal(refused.code(), identity));
+            }
         }
     }
 

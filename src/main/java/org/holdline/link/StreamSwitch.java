@@ -53,6 +53,12 @@ final class StreamSwitch {
         dueNs = nowNs;
     }
 
+    /** The clip had no room for the request: the same once more after this many ms, and it does not count as a try. */
+    void askLater(long nowNs, long afterMs) {
+        tries = Math.max(0, tries - 1);
+        dueNs = nowNs + Math.max(afterMs, Protocol.REQUEST_RETRY_MS) * MS;
+    }
+
     void forget() {
         pending = false;
     }

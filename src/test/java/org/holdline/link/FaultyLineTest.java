@@ -39,6 +39,9 @@ class FaultyLineTest {
     private static final int FAULTS_MS = Integer.getInteger("holdline.faults.ms", 4000);
     private static final int BAUD = 115_200;
 
+    /** Twelve batches of four, the most that wait in the emulated clip, and one that fills. */
+    private static final int UNSENT = 52;
+
     /** Five seconds before the firmware's clock begins at 0 again. */
     private static final String BEFORE_WRAP_US = "4290000000";
 
@@ -246,6 +249,7 @@ class FaultyLineTest {
         long hangUps = threads.figures().course().hangUps();
         Map<Long, Long> cpu = linkCpuNs();
         long goneNs = clock.nanoTime();
+        stream.mayTakeBack = UNSENT;
         proxy.hangUp();
         await(() -> threads.figures().course().hangUps() > hangUps);
         long noticed = (clock.nanoTime() - goneNs) / MS;

@@ -27,6 +27,9 @@ class PtyTest {
 
     private static final int BAUD = 115_200;
 
+    /** Twelve batches of four, the most that wait in the emulated clip, and one that fills. */
+    private static final int UNSENT = 52;
+
     @TempDir
     private Path folder;
 
@@ -96,6 +99,7 @@ class PtyTest {
     @Test
     void shouldGoOnWhenThePortComesBackUnderItsName() {
         streaming();
+        stream.mayTakeBack = UNSENT;
         port.hangUp(300);
         await(() -> threads.figures().course().hangUps() == 1);
         await(() -> link.state() == LinkState.STREAMING);
