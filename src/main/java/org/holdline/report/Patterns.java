@@ -25,6 +25,9 @@ final class Patterns {
     private static final double EARLY_SHARE = 0.5;
     private static final double EARLY_OFFSET_DEG = 3;
     private static final double LATE_GAIN = 0.20;
+    /** Evidence: the share of steps over where no speed says whether the fast parts were behind it. */
+    static final String WITHOUT_SPEED = "intensity_over_share";
+
     private static final double INTENSITY_SHARE = 0.8;
 
     /** Less than this over has no cause worth naming. */
@@ -157,7 +160,7 @@ final class Patterns {
         }
         Intensity load = Intensity.of(steps);
         switch (load.kind()) {
-            case UNKNOWN -> open.put("intensity_over_share", overShare);
+            case UNKNOWN -> open.put(WITHOUT_SPEED, overShare);
             case EVEN -> {}
             case VARIED -> take(Sure.atLeast(load.overInHard(), INTENSITY_SHARE), Pattern.INTENSITY, load.evidence());
         }

@@ -3,6 +3,7 @@ package org.holdline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 
@@ -26,16 +27,26 @@ public final class SummaryText {
                 "Your " + what + " was within your band in "
                         + Math.round(100 - 100.0 * s.overSteps() / s.judgedSteps())
                         + " % of steps, with no pattern over the run.";
-            default ->
-                s.patterns().getFirst().evidence().containsKey(Patterns.BORDERLINE)
-                        ? "Your " + what + " lies on the border of a pattern; it is not named."
-                        : "Too little is known to name a pattern.";
+            default -> unknown(s, what);
         };
         return s.neutral().kind() == NeutralKind.AUTOMATIC
                 ? words + " Deviations are what changed since your first minute; "
                         + (s.placement().isDual() ? "an arch from the start" : "what was there from the start")
                         + " is not seen."
                 : words;
+    }
+
+    private static String unknown(Summary s, String what) {
+        Map<String, Double> evidence = s.patterns().getFirst().evidence();
+        if (evidence.containsKey(Patterns.BORDERLINE)) {
+            return "Your " + what + " lies on the border of a pattern; it is not named.";
+        }
+        Double share = evidence.get(Patterns.WITHOUT_SPEED);
+        return share == null
+                ? "Too little is known to name a pattern."
+                : "Your " + what + " was beyond your band in " + Math.round(100 * share)
+                        + " % of steps, neither early nor late; whether the fast parts were behind it is not known, since no"
+                        + " speed that changes was told.";
     }
 
     private static String what(Placement placement) {
