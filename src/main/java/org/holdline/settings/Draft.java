@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdline.toml.Problem;
 
 /** Settings while they are gathered, weakest layer first, with what was wrong on the way. */
 final class Draft {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdline.toml.Nearest;
+import org.holdline.toml.Problem;
+import org.holdline.toml.TomlFile;
 
 /** Turns the entries of one file into settings. */
 final class FileLayer {
     private static final String VERSION = "version";
     private static final long NEWEST_VERSION = 1;
-    private static final int MAX_SHOWN = 40;
 
     private static final Set<String> SECTIONS =
             Keys.all().stream().map(Key::section).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -50,13 +52,13 @@ final class FileLayer {
         } else if (entry.value() instanceof TomlFile.Table table) {
             table.entries().forEach(this::take);
         } else {
-            refuse(entry, entry.name() + "=" + shown(entry.value()) + ", expected the table [" + name + "]");
+            refuse(entry, entry.name() + "=" + TomlFile.shown(entry.value()) + ", expected the table [" + name + "]");
         }
     }
 
     private void checkVersion(TomlFile.Entry entry) {
         if (!(entry.value() instanceof Long version) || version < 1) {
-            refuse(entry, "version=" + shown(entry.value()) + ", expected " + NEWEST_VERSION);
+            refuse(entry, "version=" + TomlFile.shown(entry.value()) + ", expected " + NEWEST_VERSION);
         } else if (version > NEWEST_VERSION) {
             refuse(
                     entry,
@@ -80,7 +82,7 @@ final class FileLayer {
             draft.give(new Setting<>(key, value.get(), new Origin(layer, file.where(entry.position()))));
         } else {
             draft.suspect(key);
-            refuse(entry, key.name() + "=" + shown(entry.value()) + ", expected " + key.expected());
+            refuse(entry, key.name() + "=" + TomlFile.shown(entry.value()) + ", expected " + key.expected());
         }
     }
 
@@ -99,22 +101,5 @@ final class FileLayer {
 
     private void refuse(TomlFile.Entry entry, String what) {
         draft.refuse(new Problem(file.where(entry.position()), what));
-    }
-
-    private static String shown(Object value) {
-        return switch (value) {
-            case TomlFile.Table _ -> "a table";
-            case TomlFile.TableList _ -> "a list";
-            case String text -> TomlFile.quoted(shortened(text));
-            default -> value.toString();
-        };
-    }
-
-    static String shortened(String text) {
-        if (text.length() <= MAX_SHOWN) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
-        return text.substring(0, end) + "...";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.holdline.toml.TomlFile;
 
 /** Hard intervals of a planned run, rising and apart. */
 public record Intervals(List<Span> spans) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.holdline.toml.TomlFile;
 
 /** The types that settings come in. */
 final class Kinds {

@@ -2,6 +2,7 @@ package org.holdline.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.holdline.toml.Problem;
 
 /** Keys that bound one another. */
 final class Limits {

@@ -11,6 +11,7 @@ import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.road.RoadParams;
+import org.holdline.toml.Problem;
 
 /** All settings with their origins. Immutable. Made by {@link SettingsLoader}. */
 public final class Settings {

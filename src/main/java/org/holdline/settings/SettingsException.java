@@ -2,6 +2,7 @@ package org.holdline.settings;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.holdline.toml.Problem;
 
 /** The settings cannot be used. Its message lists every problem found, one a line. */
 public final class SettingsException extends Exception {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.holdline.toml.Nearest;
+import org.holdline.toml.Problem;
+import org.holdline.toml.TomlFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +155,7 @@ public final class SettingsLoader {
             draft.give(new Setting<>(key, value.get(), origin));
         } else {
             draft.suspect(key);
-            String shown = text.isEmpty() ? "empty" : FileLayer.shortened(text);
+            String shown = text.isEmpty() ? "empty" : TomlFile.shortened(text);
             draft.refuse(new Problem(origin.where(), shown + ", expected " + key.expected()));
         }
     }

@@ -68,8 +68,9 @@ final class Rooms {
         MAY_KNOW.put("clip.serial", List.of("clip", "sample", "link", "link.wire", "ring", "clock"));
         // A runner built from the detector's own code would prove nothing about the detector.
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
+        MAY_KNOW.put("toml", List.of());
         // The Params of every room along the road, and nothing that runs.
-        MAY_KNOW.put("settings", List.of("sample", "attitude", "gait", "posture", "cue", "road"));
+        MAY_KNOW.put("settings", List.of("toml", "sample", "attitude", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
         MAY_KNOW.put("evaluate.runner", List.of("sample"));
@@ -82,7 +83,7 @@ final class Rooms {
     /** Third-party package to the rooms it may show up in. */
     private static final Map<String, List<String>> ADAPTERS = Map.of(
             "picocli", List.of("app"),
-            "org.tomlj", List.of("settings"),
+            "org.tomlj", List.of("toml"),
             "org.HdrHistogram", List.of("app", "clock"),
             "com.fasterxml.jackson", List.of("report", "evaluate.score"),
             "com.pi4j", List.of("bus"),

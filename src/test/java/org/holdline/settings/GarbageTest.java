@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdline.toml.Problem;
+import org.holdline.toml.TomlFile;
 import org.junit.jupiter.api.Test;
 
 /** Damaged input is refused in words, never by any other exception. */

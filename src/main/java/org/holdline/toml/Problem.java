@@ -1,7 +1,7 @@
-package org.holdline.settings;
+package org.holdline.toml;
 
 /**
- * One thing wrong with the settings, or worth a warning. Fits on one line whatever the input held.
+ * One thing wrong with a setting or a profile, or worth a warning. Fits on one line whatever the input held.
  *
  * @param where {@code FILE:LINE:COLUMN}, {@code FILE}, the environment variable or the flag
  * @param what what is wrong and what was expected

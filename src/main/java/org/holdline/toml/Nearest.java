@@ -1,22 +1,22 @@
-package org.holdline.settings;
+package org.holdline.toml;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which of the known names was meant. */
-final class Nearest {
+public final class Nearest {
     /** Longer ones are no slip of ours, and the table of edits would grow with them. */
     private static final int MAX_LENGTH = 64;
 
     private Nearest() {}
 
     /** ", did you mean X?" or nothing when no name is close. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         return of(name, known).map(near -> ", did you mean " + near + "?").orElse("");
     }
 
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }

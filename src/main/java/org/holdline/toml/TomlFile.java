@@ -1,4 +1,4 @@
-package org.holdline.settings;
+package org.holdline.toml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +23,10 @@ import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
 /** One TOML file: its entries with their positions, and what is wrong with its text. */
-final class TomlFile {
+public final class TomlFile {
     /** A position in a file, from 1, as editors count. */
-    record Position(int line, int column) {
-        boolean isAfter(Position other) {
+    public record Position(int line, int column) {
+        public boolean isAfter(Position other) {
             return line > other.line || (line == other.line && column > other.column);
         }
     }
@@ -35,20 +35,23 @@ final class TomlFile {
      * What stands at the end of a dotted name.
      *
      * @param path parts of the name
-     * @param value a Long, Double, Boolean, String, {@link Table}, {@link TableList}, or what no key takes
+     * @param value a Long, Double, Boolean, String, {@link Table}, {@link Items}, a java.time value, or what no key takes
      */
-    record Entry(List<String> path, Object value, Position position) {
+    public record Entry(List<String> path, Object value, Position position) {
         /** As it would be written in the file, quotes and all. */
-        String name() {
+        public String name() {
             return Toml.joinKeyPath(path);
         }
     }
 
     /** Value of an entry that is a table. */
-    record Table(List<Entry> entries) {}
+    public record Table(List<Entry> entries) {}
 
-    /** Value of an entry that is an array or a list of tables. */
-    record TableList() {}
+    /** Value of an entry that is an array or a list of tables: one entry each, all with the path of the array. */
+    public record Items(List<Entry> items) {}
+
+    /** Longer text from a file is cut where a problem quotes it. */
+    private static final int MAX_SHOWN = 40;
 
     /** Several times the example file. The parser keeps an error a line, and the service's heap is small. */
     private static final int MAX_BYTES = 64 * 1024;
@@ -72,14 +75,14 @@ final class TomlFile {
     }
 
     /** Never fails: what is wrong is among the {@link #problems}. */
-    static TomlFile read(Path file) {
+    public static TomlFile read(Path file) {
         TomlFile read = new TomlFile(file);
         read.parse(read.bytes());
         return read;
     }
 
     /** As if the file held these bytes. */
-    static TomlFile of(Path file, byte[] bytes) {
+    public static TomlFile of(Path file, byte[] bytes) {
         TomlFile read = new TomlFile(file);
         read.parse(bytes);
         return read;
@@ -184,9 +187,17 @@ final class TomlFile {
     private static Object plain(Object value, List<String> path) {
         return switch (value) {
             case TomlTable table -> new Table(entriesOf(table, path));
-            case TomlArray _ -> new TableList();
+            case TomlArray array -> new Items(itemsOf(array, path));
             default -> value;
         };
+    }
+
+    private static List<Entry> itemsOf(TomlArray array, List<String> path) {
+        List<Entry> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            items.add(new Entry(List.copyOf(path), plain(array.get(i), path), position(array.inputPositionOf(i))));
+        }
+        return items;
     }
 
     private static Position position(TomlPosition at) {
@@ -194,31 +205,49 @@ final class TomlFile {
     }
 
     /** {@code FILE:LINE:COLUMN}. */
-    String where(Position at) {
+    public String where(Position at) {
         return file + ":" + at.line() + ":" + at.column();
     }
 
     /** Of the file's top level. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
     /** True when something may be missing, or stand in the wrong table, because the text could not be understood. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return isSyntaxBroken;
     }
 
     /** True for what stands behind the first mistake in the text. */
-    boolean isDoubtful(Entry entry) {
+    public boolean isDoubtful(Entry entry) {
         return entry.position().isAfter(brokenFrom);
     }
 
     /** A string as it stands in a TOML file. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + Toml.tomlEscape(text) + "\"";
+    }
+
+    /** A value in a message, short enough for one line. */
+    public static String shown(Object value) {
+        return switch (value) {
+            case Table _ -> "a table";
+            case Items _ -> "a list";
+            case String text -> quoted(shortened(text));
+            default -> value.toString();
+        };
+    }
+
+    public static String shortened(String text) {
+        if (text.length() <= MAX_SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
+        return text.substring(0, end) + "...";
     }
 }
