@@ -71,6 +71,9 @@ final class Rooms {
         MAY_KNOW.put("toml", List.of());
         // The Params of every room along the road, and nothing that runs.
         MAY_KNOW.put("settings", List.of("toml", "sample", "attitude", "gait", "posture", "cue", "road"));
+        MAY_KNOW.put("profile.form", List.of("toml"));
+        MAY_KNOW.put("profile", List.of("toml", "profile.form"));
+        MAY_KNOW.put("profile.image", List.of("profile", "profile.form"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
         MAY_KNOW.put("evaluate.runner", List.of("sample"));
@@ -85,7 +88,7 @@ final class Rooms {
             "picocli", List.of("app"),
             "org.tomlj", List.of("toml"),
             "org.HdrHistogram", List.of("app", "clock"),
-            "com.fasterxml.jackson", List.of("report", "evaluate.score"),
+            "com.fasterxml.jackson", List.of("report", "evaluate.score", "profile.form"),
             "com.pi4j", List.of("bus"),
             "com.fazecast", List.of("link"));
 
