@@ -36,6 +36,24 @@ seq:
         136: cue_end_event
         193: button_request
         194: button_response
+        257: cal_info_request
+        258: cal_info_response
+        261: cal_read_request
+        262: cal_read_response
+        265: cal_begin_request
+        266: cal_begin_response
+        269: cal_write_request
+        270: cal_write_response
+        273: cal_verify_request
+        274: cal_verify_response
+        277: cal_commit_request
+        278: cal_commit_response
+        281: cal_confirm_request
+        282: cal_confirm_response
+        285: cal_rollback_request
+        286: cal_rollback_response
+        289: cal_abort_request
+        290: cal_abort_response
   - id: crc
     type: u4
 instances:
@@ -400,6 +418,228 @@ types:
         type: u2
       - id: later
         size-eos: true
+  cal_info_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: later
+        size-eos: true
+  cal_info_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: state
+        type: u1
+        enum: cal_state
+      - id: active_slot
+        type: u1
+      - id: window_s
+        type: u1
+      - id: key
+        type: u1
+      - id: slot_a_state
+        type: u1
+        enum: slot
+      - id: slot_a_fault
+        type: u1
+        enum: fault
+      - id: slot_a_fault_at
+        type: u2
+      - id: slot_a_image_bytes
+        type: u2
+      - id: slot_a_generation
+        type: u4
+      - id: slot_a_crc
+        type: u4
+      - id: slot_b_state
+        type: u1
+        enum: slot
+      - id: slot_b_fault
+        type: u1
+        enum: fault
+      - id: slot_b_fault_at
+        type: u2
+      - id: slot_b_image_bytes
+        type: u2
+      - id: slot_b_generation
+        type: u4
+      - id: slot_b_crc
+        type: u4
+      - id: next_off
+        type: u2
+      - id: write_generation
+        type: u4
+      - id: write_crc
+        type: u4
+      - id: later
+        size-eos: true
+  cal_read_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: slot
+        type: u1
+      - id: count
+        type: u1
+      - id: offset
+        type: u2
+      - id: later
+        size-eos: true
+  cal_read_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: slot
+        type: u1
+      - id: reserved
+        type: u1
+      - id: offset
+        type: u2
+      - id: image_bytes
+        type: u2
+      - id: data
+        size-eos: true
+  cal_begin_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: image_bytes
+        type: u2
+      - id: generation
+        type: u4
+      - id: crc
+        type: u4
+      - id: header_crc
+        type: u4
+      - id: expected_generation
+        type: u4
+      - id: expected_crc
+        type: u4
+      - id: serial
+        size: 12
+      - id: later
+        size-eos: true
+  cal_begin_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: next_off
+        type: u2
+      - id: challenge
+        size: 16
+      - id: later
+        size-eos: true
+  cal_write_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: offset
+        type: u2
+      - id: data
+        size-eos: true
+  cal_write_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: next_off
+        type: u2
+      - id: later
+        size-eos: true
+  cal_verify_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: later
+        size-eos: true
+  cal_verify_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: image_bytes
+        type: u2
+      - id: generation
+        type: u4
+      - id: crc
+        type: u4
+      - id: later
+        size-eos: true
+  cal_commit_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: mac
+        size: 32
+      - id: later
+        size-eos: true
+  cal_commit_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: slot
+        type: u1
+      - id: reserved
+        type: u1
+      - id: generation
+        type: u4
+      - id: crc
+        type: u4
+      - id: later
+        size-eos: true
+  cal_confirm_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: generation
+        type: u4
+      - id: crc
+        type: u4
+      - id: later
+        size-eos: true
+  cal_confirm_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: slot
+        type: u1
+      - id: later
+        size-eos: true
+  cal_rollback_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: from_generation
+        type: u4
+      - id: from_crc
+        type: u4
+      - id: to_generation
+        type: u4
+      - id: to_crc
+        type: u4
+      - id: later
+        size-eos: true
+  cal_rollback_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: slot
+        type: u1
+      - id: later
+        size-eos: true
+  cal_abort_request:
+    seq:
+      - id: txn
+        type: u2
+      - id: later
+        size-eos: true
+  cal_abort_response:
+    seq:
+      - id: txn
+        type: u2
+      - id: state
+        type: u1
+        enum: cal_state
+      - id: later
+        size-eos: true
 enums:
   error:
     1: unknown_type
@@ -417,6 +657,16 @@ enums:
     13: charging
     14: motor_fault
     15: imu_fault
+    16: streaming
+    17: battery_low
+    18: cal_window
+    19: cal_serial
+    20: cal_expected
+    21: cal_state
+    22: cal_invalid
+    23: cal_storage
+    24: cal_mac
+    25: cal_none
   pattern:
     1: steady
     2: double
@@ -454,6 +704,30 @@ enums:
     0: none
     1: confirmed
     2: trial
+  cal_state:
+    0: idle
+    1: writing
+    2: verified
+    3: trial
+  slot:
+    0: empty
+    1: invalid
+    2: unconfirmed
+    3: confirmed
+  fault:
+    0: none
+    1: magic
+    2: layout
+    3: length
+    4: header_crc
+    5: body_crc
+    6: record
+    7: critical
+    8: repeated
+    9: missing
+    10: range
+    11: reserved
+    12: serial
   level:
     1: error
     2: warn

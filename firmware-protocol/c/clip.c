@@ -200,6 +200,8 @@ static void request(struct hl_clip *clip, const struct hl_frame *frame, uint32_t
         hl_refuse(clip, frame, HL_ERROR_NOT_GREETED, 0);
     } else if (frame->type == HL_TYPE_TIMESYNC) {
         timesync(clip, frame, now_us);
+    } else if (frame->type >= HL_TYPE_CAL_INFO && frame->type <= HL_TYPE_CAL_ABORT) {
+        hl_refuse(clip, frame, HL_ERROR_UNSUPPORTED, 0);
     } else {
         stored_request(clip, frame, now_us);
     }

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0x96CF1361u /* The facts of the schema. */
+#define HL_SCHEMA_CRC 0x5898CB30u /* The facts of the schema. */
 #define HL_VERSION_MIN 0u /* Lowest wire version. */
 #define HL_VERSION_MAX 0u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
@@ -70,6 +70,30 @@
 #define HL_BUTTON_DEBOUNCE_MS 20u /* ms: Clip: a level of the contact counts once it has lasted this long, from its beginning on. */
 #define HL_BUTTON_DOUBLE_MS 300u /* ms: Clip: a second press within this time of the release makes a double. */
 #define HL_BUTTON_LONG_MS 1500u /* ms: Clip: a press held this long is long. */
+#define HL_CAL_WINDOW_MS 120000u /* ms: Clip: a long press while no stream is on opens the write window for this long. */
+#define HL_CAL_SESSION_MS 600000u /* ms: Clip: a write that hears no CAL_* for this long is forgotten; a trial is not. */
+#define HL_CAL_RETRY_MS 1000u /* ms: Host: an unanswered CAL_* goes out again; a memory takes longer than a cue. */
+
+/* profile */
+#define HL_CAL_MAX_DATA_BYTES 96u /* bytes: Most bytes of an image in one message: it fits the smallest payload a peer may take. */
+#define HL_CAL_MIN_BATTERY_PCT 20u /* %: Less than this, and nothing is written. */
+#define HL_CAL_CHALLENGE_BYTES 16u /* bytes: Random bytes that a MAC answers. */
+#define HL_CAL_MAC_BYTES 32u /* bytes: HMAC-SHA-256. */
+#define HL_CAL_KEY_BYTES 32u /* bytes: Key of a clip. */
+#define HL_IMAGE_MAGIC 1229999176u /* : "HLPI": begin of a profile image. */
+#define HL_IMAGE_LAYOUT 1u /* : Layout of image and records. */
+#define HL_IMAGE_UNIT_BYTES 64u /* bytes: The memory is written in units of this size, each at a multiple of it. */
+#define HL_IMAGE_HEADER_BYTES 64u /* bytes: Header of an image. */
+#define HL_IMAGE_MAX_BYTES 960u /* bytes: Longest image. */
+#define HL_IMAGE_RECORD_BYTES 4u /* bytes: Type and length in front of each record. */
+#define HL_IMAGE_CRITICAL 32768u /* bit: Of a record's type: who does not know it refuses the image. */
+#define HL_IMAGE_MAX_GENERATION 4294967294u /* : Highest generation. */
+#define HL_IMAGE_MIN_SLOPE_SPAN_CDEG 1000u /* 0.01 K: A slope measured over less is refused. */
+#define HL_SLOT_COUNT 2u /* slots: Slots of a clip. */
+#define HL_SLOT_BYTES 1024u /* bytes: From one slot to the next. */
+#define HL_SLOT_STATE_AT 0u /* bytes: Offset of the confirmation in a slot. */
+#define HL_SLOT_IMAGE_AT 64u /* bytes: Offset of the image in a slot. */
+#define HL_SLOT_CONFIRMED_MAGIC 1129335880u /* : "HLPC": begin of a confirmation. */
 
 /* What a receiver counts, in the order of STATUS. */
 enum hl_counter {
@@ -106,6 +130,16 @@ enum hl_counter {
 #define HL_ERROR_CHARGING 13u /* No stream and no cue while the cell is charged; detail 0. */
 #define HL_ERROR_MOTOR_FAULT 14u /* The motor or its driver failed its test; detail = driver status. */
 #define HL_ERROR_IMU_FAULT 15u /* The IMU does not answer; detail = 0 lower, 1 upper. */
+#define HL_ERROR_STREAMING 16u /* Not while the stream is on; detail 0. */
+#define HL_ERROR_BATTERY_LOW 17u /* Less than CAL_MIN_BATTERY_PCT is left and no charger is connected; detail = what is left, %. */
+#define HL_ERROR_CAL_WINDOW 18u /* The write window is closed: the button opens it; detail 0. */
+#define HL_ERROR_CAL_SERIAL 19u /* Another clip is meant; detail 0. */
+#define HL_ERROR_CAL_EXPECTED 20u /* Another profile is in force, or on trial, than the host believes; detail = its generation, 0 = none. */
+#define HL_ERROR_CAL_STATE 21u /* Not in this state of writing; detail = CAL_STATE. */
+#define HL_ERROR_CAL_INVALID 22u /* The image is not valid; detail = FAULT times 65536 + offset in the image. */
+#define HL_ERROR_CAL_STORAGE 23u /* The memory does not answer, or holds something else than was written to it; detail = offset in the memory. */
+#define HL_ERROR_CAL_MAC 24u /* The MAC is not that of this clip's key; the write is forgotten and the window closed; detail 0. */
+#define HL_ERROR_CAL_NONE 25u /* No such image; detail = the slot. */
 
 /* Shape of a cue. */
 #define HL_PATTERN_STEADY 1u /* Driven for the whole duration. */
@@ -150,6 +184,33 @@ enum hl_counter {
 #define HL_PROFILE_NONE 0u /* None that is valid. */
 #define HL_PROFILE_CONFIRMED 1u /* Confirmed. */
 #define HL_PROFILE_TRIAL 2u /* In RAM on trial. */
+
+/* How far a write of a profile has come. */
+#define HL_CAL_STATE_IDLE 0u /* Nothing is being written. */
+#define HL_CAL_STATE_WRITING 1u /* Pieces are awaited. */
+#define HL_CAL_STATE_VERIFIED 2u /* All of it is in the memory and was read back. */
+#define HL_CAL_STATE_TRIAL 3u /* In force until the clip restarts. */
+
+/* What a slot holds. */
+#define HL_SLOT_EMPTY 0u /* All FF. */
+#define HL_SLOT_INVALID 1u /* No valid image of this clip. */
+#define HL_SLOT_UNCONFIRMED 2u /* A valid image that no start takes. */
+#define HL_SLOT_CONFIRMED 3u /* A valid image that a start may take. */
+
+/* First fault of a profile image, in the order in which it is checked. */
+#define HL_FAULT_NONE 0u /* Valid. */
+#define HL_FAULT_MAGIC 1u /* No profile image. */
+#define HL_FAULT_LAYOUT 2u /* A layout of a newer version. */
+#define HL_FAULT_LENGTH 3u /* The lengths contradict each other. */
+#define HL_FAULT_HEADER_CRC 4u /* The header's CRC differs. */
+#define HL_FAULT_BODY_CRC 5u /* The body's CRC differs. */
+#define HL_FAULT_RECORD 6u /* A record runs past the end, has another length or stands out of order. */
+#define HL_FAULT_CRITICAL 7u /* A critical record of a newer version. */
+#define HL_FAULT_REPEATED 8u /* A record stands twice. */
+#define HL_FAULT_MISSING 9u /* A record is missing. */
+#define HL_FAULT_RANGE 10u /* A value is out of its bounds. */
+#define HL_FAULT_RESERVED 11u /* A reserved byte is not zero. */
+#define HL_FAULT_SERIAL 12u /* The serial number is another clip's, or no serial number. */
 
 /* Level of a LOG. */
 #define HL_LEVEL_ERROR 1u /* Something failed. */
@@ -198,15 +259,15 @@ enum hl_counter {
 #define HL_TYPE_CUE_STOP 0x21u /* Motor off. Obeyed in every state, also ungreeted, and answered anew each time; its layout never changes. */
 #define HL_TYPE_CUE_END 0x22u /* A cue ended. Sent once; IMU_BATCH and STATUS show the motor too. */
 #define HL_TYPE_BUTTON 0x30u /* The runner pressed the button. The clip repeats it each BUTTON_RETRY_MS until the host answers; one at a time, in order. */
-#define HL_TYPE_CAL_INFO 0x40u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_READ 0x41u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_BEGIN 0x42u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_WRITE 0x43u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_VERIFY 0x44u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_COMMIT 0x45u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_CONFIRM 0x46u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_ROLLBACK 0x47u /* Reserved: unknown in this version. */
-#define HL_TYPE_CAL_ABORT 0x48u /* Reserved: unknown in this version. */
+#define HL_TYPE_CAL_INFO 0x40u /* What the two slots hold and how far a write has come. Allowed in every state of the stream. */
+#define HL_TYPE_CAL_READ 0x41u /* Bytes of the image in a slot. */
+#define HL_TYPE_CAL_BEGIN 0x42u /* Begins to write an image to the spare slot, or goes on with the same one. Needs the write window to begin. */
+#define HL_TYPE_CAL_WRITE 0x43u /* A piece of the image. One that does not begin at next_off is passed over. */
+#define HL_TYPE_CAL_VERIFY 0x44u /* Writes the header, reads the slot back and checks all of it. */
+#define HL_TYPE_CAL_COMMIT 0x45u /* Puts the verified image on trial: in force until the clip restarts, for good after CONFIRM. */
+#define HL_TYPE_CAL_CONFIRM 0x46u /* Puts the image on trial in force for good. */
+#define HL_TYPE_CAL_ROLLBACK 0x47u /* Puts the other slot's confirmed image in force again. Needs the write window. */
+#define HL_TYPE_CAL_ABORT 0x48u /* Forgets a write or ends a trial. Nothing that is in force changes. */
 #define HL_TYPE_ENTER_BOOTLOADER 0x60u /* Reserved: unknown in this version. */
 
 /* Every message anybody sends:
@@ -228,7 +289,25 @@ enum hl_counter {
     X(HL_TYPE_CUE_STOP, 2u, 0, 1, 0, 3u, 0u) \
     X(HL_TYPE_CUE_END, 0u, 0, 1, 0, 9u, 0u) \
     X(HL_TYPE_BUTTON, 1u, 0, 1, 0, 8u, 0u) \
-    X(HL_TYPE_BUTTON, 2u, 1, 0, 0, 2u, 0u)
+    X(HL_TYPE_BUTTON, 2u, 1, 0, 0, 2u, 0u) \
+    X(HL_TYPE_CAL_INFO, 1u, 1, 0, 0, 2u, 0u) \
+    X(HL_TYPE_CAL_INFO, 2u, 0, 1, 0, 44u, 0u) \
+    X(HL_TYPE_CAL_READ, 1u, 1, 0, 0, 6u, 0u) \
+    X(HL_TYPE_CAL_READ, 2u, 0, 1, 0, 8u, 96u) \
+    X(HL_TYPE_CAL_BEGIN, 1u, 1, 0, 0, 36u, 0u) \
+    X(HL_TYPE_CAL_BEGIN, 2u, 0, 1, 0, 20u, 0u) \
+    X(HL_TYPE_CAL_WRITE, 1u, 1, 0, 0, 4u, 96u) \
+    X(HL_TYPE_CAL_WRITE, 2u, 0, 1, 0, 4u, 0u) \
+    X(HL_TYPE_CAL_VERIFY, 1u, 1, 0, 0, 2u, 0u) \
+    X(HL_TYPE_CAL_VERIFY, 2u, 0, 1, 0, 12u, 0u) \
+    X(HL_TYPE_CAL_COMMIT, 1u, 1, 0, 0, 34u, 0u) \
+    X(HL_TYPE_CAL_COMMIT, 2u, 0, 1, 0, 12u, 0u) \
+    X(HL_TYPE_CAL_CONFIRM, 1u, 1, 0, 0, 10u, 0u) \
+    X(HL_TYPE_CAL_CONFIRM, 2u, 0, 1, 0, 3u, 0u) \
+    X(HL_TYPE_CAL_ROLLBACK, 1u, 1, 0, 0, 18u, 0u) \
+    X(HL_TYPE_CAL_ROLLBACK, 2u, 0, 1, 0, 3u, 0u) \
+    X(HL_TYPE_CAL_ABORT, 1u, 1, 0, 0, 2u, 0u) \
+    X(HL_TYPE_CAL_ABORT, 2u, 0, 1, 0, 3u, 0u)
 
 static inline uint8_t hl_get_u8(const uint8_t *at) { return at[0]; }
 static inline uint16_t hl_get_u16(const uint8_t *at) { return (uint16_t)(at[0] | at[1] << 8); }
@@ -740,5 +819,425 @@ static inline void hl_button_request_set_muted(uint8_t *payload, uint8_t v) { hl
 #define HL_BUTTON_RESPONSE_TXN_AT 0u /* Of the press. */
 static inline uint16_t hl_button_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
 static inline void hl_button_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+
+/* CAL_INFO request, from host */
+#define HL_CAL_INFO_REQUEST_BYTES 2u /* Fixed fields. */
+#define HL_CAL_INFO_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_INFO_REQUEST_TXN_MIN 1u
+#define HL_CAL_INFO_REQUEST_TXN_MAX 65535u
+static inline uint16_t hl_cal_info_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_info_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+
+/* CAL_INFO response, from clip */
+#define HL_CAL_INFO_RESPONSE_BYTES 44u /* Fixed fields. */
+#define HL_CAL_INFO_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_INFO_RESPONSE_STATE_AT 2u /* enum CAL_STATE: How far a write has come. */
+#define HL_CAL_INFO_RESPONSE_ACTIVE_SLOT_AT 3u /* Slot in force, or on trial: 0 = A, 1 = B, 255 = none. */
+#define HL_CAL_INFO_RESPONSE_WINDOW_S_AT 4u /* s: How long the write window stays open, rounded up; 0 = closed. */
+#define HL_CAL_INFO_RESPONSE_KEY_AT 5u /* 0 or 1: 1: COMMIT must carry a MAC. */
+#define HL_CAL_INFO_RESPONSE_KEY_MIN 0u
+#define HL_CAL_INFO_RESPONSE_KEY_MAX 1u
+#define HL_CAL_INFO_RESPONSE_SLOT_A_STATE_AT 6u /* enum SLOT: What slot A holds. */
+#define HL_CAL_INFO_RESPONSE_SLOT_A_FAULT_AT 7u /* enum FAULT: Why it holds no valid image. */
+#define HL_CAL_INFO_RESPONSE_SLOT_A_FAULT_AT_AT 8u /* bytes: Offset in the image where that shows. */
+#define HL_CAL_INFO_RESPONSE_SLOT_A_IMAGE_BYTES_AT 10u /* bytes: Length of its image; 0 without a valid one. */
+#define HL_CAL_INFO_RESPONSE_SLOT_A_GENERATION_AT 12u /* Generation of its image. */
+#define HL_CAL_INFO_RESPONSE_SLOT_A_CRC_AT 16u /* CRC-32C of its image's body. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_STATE_AT 20u /* enum SLOT: What slot B holds. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_FAULT_AT 21u /* enum FAULT: Why it holds no valid image. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_FAULT_AT_AT 22u /* bytes: Offset in the image where that shows. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_IMAGE_BYTES_AT 24u /* bytes: Length of its image; 0 without a valid one. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_GENERATION_AT 26u /* Generation of its image. */
+#define HL_CAL_INFO_RESPONSE_SLOT_B_CRC_AT 30u /* CRC-32C of its image's body. */
+#define HL_CAL_INFO_RESPONSE_NEXT_OFF_AT 34u /* bytes: First byte of the image being written that is missing. */
+#define HL_CAL_INFO_RESPONSE_WRITE_GENERATION_AT 36u /* Generation of the image being written; 0 without one. */
+#define HL_CAL_INFO_RESPONSE_WRITE_CRC_AT 40u /* CRC-32C of its body. */
+static inline uint16_t hl_cal_info_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_info_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_info_response_state(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_info_response_set_state(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+static inline uint8_t hl_cal_info_response_active_slot(const uint8_t *payload) { return hl_get_u8(payload + 3); }
+static inline void hl_cal_info_response_set_active_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 3, v); }
+static inline uint8_t hl_cal_info_response_window_s(const uint8_t *payload) { return hl_get_u8(payload + 4); }
+static inline void hl_cal_info_response_set_window_s(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 4, v); }
+static inline uint8_t hl_cal_info_response_key(const uint8_t *payload) { return hl_get_u8(payload + 5); }
+static inline void hl_cal_info_response_set_key(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 5, v); }
+static inline uint8_t hl_cal_info_response_slot_a_state(const uint8_t *payload) { return hl_get_u8(payload + 6); }
+static inline void hl_cal_info_response_set_slot_a_state(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 6, v); }
+static inline uint8_t hl_cal_info_response_slot_a_fault(const uint8_t *payload) { return hl_get_u8(payload + 7); }
+static inline void hl_cal_info_response_set_slot_a_fault(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 7, v); }
+static inline uint16_t hl_cal_info_response_slot_a_fault_at(const uint8_t *payload) { return hl_get_u16(payload + 8); }
+static inline void hl_cal_info_response_set_slot_a_fault_at(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 8, v); }
+static inline uint16_t hl_cal_info_response_slot_a_image_bytes(const uint8_t *payload) { return hl_get_u16(payload + 10); }
+static inline void hl_cal_info_response_set_slot_a_image_bytes(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 10, v); }
+static inline uint32_t hl_cal_info_response_slot_a_generation(const uint8_t *payload) { return hl_get_u32(payload + 12); }
+static inline void hl_cal_info_response_set_slot_a_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 12, v); }
+static inline uint32_t hl_cal_info_response_slot_a_crc(const uint8_t *payload) { return hl_get_u32(payload + 16); }
+static inline void hl_cal_info_response_set_slot_a_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 16, v); }
+static inline uint8_t hl_cal_info_response_slot_b_state(const uint8_t *payload) { return hl_get_u8(payload + 20); }
+static inline void hl_cal_info_response_set_slot_b_state(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 20, v); }
+static inline uint8_t hl_cal_info_response_slot_b_fault(const uint8_t *payload) { return hl_get_u8(payload + 21); }
+static inline void hl_cal_info_response_set_slot_b_fault(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 21, v); }
+static inline uint16_t hl_cal_info_response_slot_b_fault_at(const uint8_t *payload) { return hl_get_u16(payload + 22); }
+static inline void hl_cal_info_response_set_slot_b_fault_at(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 22, v); }
+static inline uint16_t hl_cal_info_response_slot_b_image_bytes(const uint8_t *payload) { return hl_get_u16(payload + 24); }
+static inline void hl_cal_info_response_set_slot_b_image_bytes(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 24, v); }
+static inline uint32_t hl_cal_info_response_slot_b_generation(const uint8_t *payload) { return hl_get_u32(payload + 26); }
+static inline void hl_cal_info_response_set_slot_b_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 26, v); }
+static inline uint32_t hl_cal_info_response_slot_b_crc(const uint8_t *payload) { return hl_get_u32(payload + 30); }
+static inline void hl_cal_info_response_set_slot_b_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 30, v); }
+static inline uint16_t hl_cal_info_response_next_off(const uint8_t *payload) { return hl_get_u16(payload + 34); }
+static inline void hl_cal_info_response_set_next_off(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 34, v); }
+static inline uint32_t hl_cal_info_response_write_generation(const uint8_t *payload) { return hl_get_u32(payload + 36); }
+static inline void hl_cal_info_response_set_write_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 36, v); }
+static inline uint32_t hl_cal_info_response_write_crc(const uint8_t *payload) { return hl_get_u32(payload + 40); }
+static inline void hl_cal_info_response_set_write_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 40, v); }
+
+/* CAL_READ request, from host */
+#define HL_CAL_READ_REQUEST_BYTES 6u /* Fixed fields. */
+#define HL_CAL_READ_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_READ_REQUEST_TXN_MIN 1u
+#define HL_CAL_READ_REQUEST_TXN_MAX 65535u
+#define HL_CAL_READ_REQUEST_SLOT_AT 2u /* 0 = A, 1 = B. */
+#define HL_CAL_READ_REQUEST_SLOT_MIN 0u
+#define HL_CAL_READ_REQUEST_SLOT_MAX 1u
+#define HL_CAL_READ_REQUEST_COUNT_AT 3u /* bytes: How many; fewer come at the end of the image. */
+#define HL_CAL_READ_REQUEST_COUNT_MIN 1u
+#define HL_CAL_READ_REQUEST_COUNT_MAX 96u
+#define HL_CAL_READ_REQUEST_OFFSET_AT 4u /* bytes: From where in the image. */
+#define HL_CAL_READ_REQUEST_OFFSET_MIN 0u
+#define HL_CAL_READ_REQUEST_OFFSET_MAX 959u
+static inline uint16_t hl_cal_read_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_read_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_read_request_slot(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_read_request_set_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+static inline uint8_t hl_cal_read_request_count(const uint8_t *payload) { return hl_get_u8(payload + 3); }
+static inline void hl_cal_read_request_set_count(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 3, v); }
+static inline uint16_t hl_cal_read_request_offset(const uint8_t *payload) { return hl_get_u16(payload + 4); }
+static inline void hl_cal_read_request_set_offset(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 4, v); }
+
+/* CAL_READ response, from clip */
+#define HL_CAL_READ_RESPONSE_BYTES 8u /* Fixed fields. */
+#define HL_CAL_READ_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_READ_RESPONSE_SLOT_AT 2u /* Of the request. */
+#define HL_CAL_READ_RESPONSE_RESERVED_AT 3u /* 0. */
+#define HL_CAL_READ_RESPONSE_OFFSET_AT 4u /* bytes: Of the request. */
+#define HL_CAL_READ_RESPONSE_IMAGE_BYTES_AT 6u /* bytes: Length of the whole image. */
+#define HL_CAL_READ_RESPONSE_DATA_AT 8u /* bytes: Bytes of the image from offset on. */
+#define HL_CAL_READ_RESPONSE_DATA_MAX_BYTES 96u /* Longest. */
+static inline uint16_t hl_cal_read_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_read_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_read_response_slot(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_read_response_set_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+static inline uint16_t hl_cal_read_response_offset(const uint8_t *payload) { return hl_get_u16(payload + 4); }
+static inline void hl_cal_read_response_set_offset(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 4, v); }
+static inline uint16_t hl_cal_read_response_image_bytes(const uint8_t *payload) { return hl_get_u16(payload + 6); }
+static inline void hl_cal_read_response_set_image_bytes(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 6, v); }
+
+/* CAL_BEGIN request, from host */
+#define HL_CAL_BEGIN_REQUEST_BYTES 36u /* Fixed fields. */
+#define HL_CAL_BEGIN_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_BEGIN_REQUEST_TXN_MIN 1u
+#define HL_CAL_BEGIN_REQUEST_TXN_MAX 65535u
+#define HL_CAL_BEGIN_REQUEST_IMAGE_BYTES_AT 2u /* bytes: Length of the image. */
+#define HL_CAL_BEGIN_REQUEST_IMAGE_BYTES_MIN 65u
+#define HL_CAL_BEGIN_REQUEST_IMAGE_BYTES_MAX 960u
+#define HL_CAL_BEGIN_REQUEST_GENERATION_AT 4u /* Its generation; above that in force. */
+#define HL_CAL_BEGIN_REQUEST_GENERATION_MIN 1u
+#define HL_CAL_BEGIN_REQUEST_GENERATION_MAX 4294967294u
+#define HL_CAL_BEGIN_REQUEST_CRC_AT 8u /* CRC-32C of its body. */
+#define HL_CAL_BEGIN_REQUEST_HEADER_CRC_AT 12u /* CRC-32C of its header. */
+#define HL_CAL_BEGIN_REQUEST_EXPECTED_GENERATION_AT 16u /* Generation in force as the host knows it; 0 = none. */
+#define HL_CAL_BEGIN_REQUEST_EXPECTED_CRC_AT 20u /* CRC-32C of the body in force; 0 = none. */
+#define HL_CAL_BEGIN_REQUEST_SERIAL_AT 24u /* ASCII: Serial number of the clip that is meant. */
+static inline uint16_t hl_cal_begin_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_begin_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint16_t hl_cal_begin_request_image_bytes(const uint8_t *payload) { return hl_get_u16(payload + 2); }
+static inline void hl_cal_begin_request_set_image_bytes(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 2, v); }
+static inline uint32_t hl_cal_begin_request_generation(const uint8_t *payload) { return hl_get_u32(payload + 4); }
+static inline void hl_cal_begin_request_set_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 4, v); }
+static inline uint32_t hl_cal_begin_request_crc(const uint8_t *payload) { return hl_get_u32(payload + 8); }
+static inline void hl_cal_begin_request_set_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 8, v); }
+static inline uint32_t hl_cal_begin_request_header_crc(const uint8_t *payload) { return hl_get_u32(payload + 12); }
+static inline void hl_cal_begin_request_set_header_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 12, v); }
+static inline uint32_t hl_cal_begin_request_expected_generation(const uint8_t *payload) { return hl_get_u32(payload + 16); }
+static inline void hl_cal_begin_request_set_expected_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 16, v); }
+static inline uint32_t hl_cal_begin_request_expected_crc(const uint8_t *payload) { return hl_get_u32(payload + 20); }
+static inline void hl_cal_begin_request_set_expected_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 20, v); }
+
+/* CAL_BEGIN response, from clip */
+#define HL_CAL_BEGIN_RESPONSE_BYTES 20u /* Fixed fields. */
+#define HL_CAL_BEGIN_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_BEGIN_RESPONSE_NEXT_OFF_AT 2u /* bytes: First byte of the image that is missing. */
+#define HL_CAL_BEGIN_RESPONSE_CHALLENGE_AT 4u /* Random; what the MAC of COMMIT answers. The same when a write goes on. */
+static inline uint16_t hl_cal_begin_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_begin_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint16_t hl_cal_begin_response_next_off(const uint8_t *payload) { return hl_get_u16(payload + 2); }
+static inline void hl_cal_begin_response_set_next_off(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 2, v); }
+
+/* CAL_WRITE request, from host */
+#define HL_CAL_WRITE_REQUEST_BYTES 4u /* Fixed fields. */
+#define HL_CAL_WRITE_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_WRITE_REQUEST_TXN_MIN 1u
+#define HL_CAL_WRITE_REQUEST_TXN_MAX 65535u
+#define HL_CAL_WRITE_REQUEST_OFFSET_AT 2u /* bytes: Of the piece in the image. */
+#define HL_CAL_WRITE_REQUEST_OFFSET_MIN 0u
+#define HL_CAL_WRITE_REQUEST_OFFSET_MAX 959u
+#define HL_CAL_WRITE_REQUEST_DATA_AT 4u /* bytes: 1 to 96 bytes of the image; none beyond its end. */
+#define HL_CAL_WRITE_REQUEST_DATA_MAX_BYTES 96u /* Longest. */
+static inline uint16_t hl_cal_write_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_write_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint16_t hl_cal_write_request_offset(const uint8_t *payload) { return hl_get_u16(payload + 2); }
+static inline void hl_cal_write_request_set_offset(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 2, v); }
+
+/* CAL_WRITE response, from clip */
+#define HL_CAL_WRITE_RESPONSE_BYTES 4u /* Fixed fields. */
+#define HL_CAL_WRITE_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_WRITE_RESPONSE_NEXT_OFF_AT 2u /* bytes: First byte that is missing now: where to go on. */
+static inline uint16_t hl_cal_write_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_write_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint16_t hl_cal_write_response_next_off(const uint8_t *payload) { return hl_get_u16(payload + 2); }
+static inline void hl_cal_write_response_set_next_off(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 2, v); }
+
+/* CAL_VERIFY request, from host */
+#define HL_CAL_VERIFY_REQUEST_BYTES 2u /* Fixed fields. */
+#define HL_CAL_VERIFY_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_VERIFY_REQUEST_TXN_MIN 1u
+#define HL_CAL_VERIFY_REQUEST_TXN_MAX 65535u
+static inline uint16_t hl_cal_verify_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_verify_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+
+/* CAL_VERIFY response, from clip */
+#define HL_CAL_VERIFY_RESPONSE_BYTES 12u /* Fixed fields. */
+#define HL_CAL_VERIFY_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_VERIFY_RESPONSE_IMAGE_BYTES_AT 2u /* bytes: Length read back. */
+#define HL_CAL_VERIFY_RESPONSE_GENERATION_AT 4u /* Generation read back. */
+#define HL_CAL_VERIFY_RESPONSE_CRC_AT 8u /* CRC-32C of the body, computed from what the memory holds. */
+static inline uint16_t hl_cal_verify_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_verify_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint16_t hl_cal_verify_response_image_bytes(const uint8_t *payload) { return hl_get_u16(payload + 2); }
+static inline void hl_cal_verify_response_set_image_bytes(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 2, v); }
+static inline uint32_t hl_cal_verify_response_generation(const uint8_t *payload) { return hl_get_u32(payload + 4); }
+static inline void hl_cal_verify_response_set_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 4, v); }
+static inline uint32_t hl_cal_verify_response_crc(const uint8_t *payload) { return hl_get_u32(payload + 8); }
+static inline void hl_cal_verify_response_set_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 8, v); }
+
+/* CAL_COMMIT request, from host */
+#define HL_CAL_COMMIT_REQUEST_BYTES 34u /* Fixed fields. */
+#define HL_CAL_COMMIT_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_COMMIT_REQUEST_TXN_MIN 1u
+#define HL_CAL_COMMIT_REQUEST_TXN_MAX 65535u
+#define HL_CAL_COMMIT_REQUEST_MAC_AT 2u /* HMAC-SHA-256; zeros for a clip without a key. */
+static inline uint16_t hl_cal_commit_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_commit_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+
+/* CAL_COMMIT response, from clip */
+#define HL_CAL_COMMIT_RESPONSE_BYTES 12u /* Fixed fields. */
+#define HL_CAL_COMMIT_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_COMMIT_RESPONSE_SLOT_AT 2u /* Slot on trial. */
+#define HL_CAL_COMMIT_RESPONSE_RESERVED_AT 3u /* 0. */
+#define HL_CAL_COMMIT_RESPONSE_GENERATION_AT 4u /* Its generation. */
+#define HL_CAL_COMMIT_RESPONSE_CRC_AT 8u /* CRC-32C of its body. */
+static inline uint16_t hl_cal_commit_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_commit_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_commit_response_slot(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_commit_response_set_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+static inline uint32_t hl_cal_commit_response_generation(const uint8_t *payload) { return hl_get_u32(payload + 4); }
+static inline void hl_cal_commit_response_set_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 4, v); }
+static inline uint32_t hl_cal_commit_response_crc(const uint8_t *payload) { return hl_get_u32(payload + 8); }
+static inline void hl_cal_commit_response_set_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 8, v); }
+
+/* CAL_CONFIRM request, from host */
+#define HL_CAL_CONFIRM_REQUEST_BYTES 10u /* Fixed fields. */
+#define HL_CAL_CONFIRM_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_CONFIRM_REQUEST_TXN_MIN 1u
+#define HL_CAL_CONFIRM_REQUEST_TXN_MAX 65535u
+#define HL_CAL_CONFIRM_REQUEST_GENERATION_AT 2u /* That is meant. */
+#define HL_CAL_CONFIRM_REQUEST_CRC_AT 6u /* CRC-32C of the body that is meant. */
+static inline uint16_t hl_cal_confirm_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_confirm_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint32_t hl_cal_confirm_request_generation(const uint8_t *payload) { return hl_get_u32(payload + 2); }
+static inline void hl_cal_confirm_request_set_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 2, v); }
+static inline uint32_t hl_cal_confirm_request_crc(const uint8_t *payload) { return hl_get_u32(payload + 6); }
+static inline void hl_cal_confirm_request_set_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 6, v); }
+
+/* CAL_CONFIRM response, from clip */
+#define HL_CAL_CONFIRM_RESPONSE_BYTES 3u /* Fixed fields. */
+#define HL_CAL_CONFIRM_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_CONFIRM_RESPONSE_SLOT_AT 2u /* Slot in force. */
+static inline uint16_t hl_cal_confirm_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_confirm_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_confirm_response_slot(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_confirm_response_set_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+
+/* CAL_ROLLBACK request, from host */
+#define HL_CAL_ROLLBACK_REQUEST_BYTES 18u /* Fixed fields. */
+#define HL_CAL_ROLLBACK_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_ROLLBACK_REQUEST_TXN_MIN 1u
+#define HL_CAL_ROLLBACK_REQUEST_TXN_MAX 65535u
+#define HL_CAL_ROLLBACK_REQUEST_FROM_GENERATION_AT 2u /* In force now, as the host knows it. */
+#define HL_CAL_ROLLBACK_REQUEST_FROM_CRC_AT 6u /* CRC-32C of its body. */
+#define HL_CAL_ROLLBACK_REQUEST_TO_GENERATION_AT 10u /* Of the other slot, as the host knows it. */
+#define HL_CAL_ROLLBACK_REQUEST_TO_CRC_AT 14u /* CRC-32C of its body. */
+static inline uint16_t hl_cal_rollback_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_rollback_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint32_t hl_cal_rollback_request_from_generation(const uint8_t *payload) { return hl_get_u32(payload + 2); }
+static inline void hl_cal_rollback_request_set_from_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 2, v); }
+static inline uint32_t hl_cal_rollback_request_from_crc(const uint8_t *payload) { return hl_get_u32(payload + 6); }
+static inline void hl_cal_rollback_request_set_from_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 6, v); }
+static inline uint32_t hl_cal_rollback_request_to_generation(const uint8_t *payload) { return hl_get_u32(payload + 10); }
+static inline void hl_cal_rollback_request_set_to_generation(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 10, v); }
+static inline uint32_t hl_cal_rollback_request_to_crc(const uint8_t *payload) { return hl_get_u32(payload + 14); }
+static inline void hl_cal_rollback_request_set_to_crc(uint8_t *payload, uint32_t v) { hl_put_u32(payload + 14, v); }
+
+/* CAL_ROLLBACK response, from clip */
+#define HL_CAL_ROLLBACK_RESPONSE_BYTES 3u /* Fixed fields. */
+#define HL_CAL_ROLLBACK_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_ROLLBACK_RESPONSE_SLOT_AT 2u /* Slot in force now. */
+static inline uint16_t hl_cal_rollback_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_rollback_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_rollback_response_slot(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_rollback_response_set_slot(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+
+/* CAL_ABORT request, from host */
+#define HL_CAL_ABORT_REQUEST_BYTES 2u /* Fixed fields. */
+#define HL_CAL_ABORT_REQUEST_TXN_AT 0u /* Number of this request. */
+#define HL_CAL_ABORT_REQUEST_TXN_MIN 1u
+#define HL_CAL_ABORT_REQUEST_TXN_MAX 65535u
+static inline uint16_t hl_cal_abort_request_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_abort_request_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+
+/* CAL_ABORT response, from clip */
+#define HL_CAL_ABORT_RESPONSE_BYTES 3u /* Fixed fields. */
+#define HL_CAL_ABORT_RESPONSE_TXN_AT 0u /* Of the request. */
+#define HL_CAL_ABORT_RESPONSE_STATE_AT 2u /* enum CAL_STATE: Always IDLE. */
+static inline uint16_t hl_cal_abort_response_txn(const uint8_t *payload) { return hl_get_u16(payload + 0); }
+static inline void hl_cal_abort_response_set_txn(uint8_t *payload, uint16_t v) { hl_put_u16(payload + 0, v); }
+static inline uint8_t hl_cal_abort_response_state(const uint8_t *payload) { return hl_get_u8(payload + 2); }
+static inline void hl_cal_abort_response_set_state(uint8_t *payload, uint8_t v) { hl_put_u8(payload + 2, v); }
+
+/* Profile image and slot: header, then records, each a type, a length and its fields. Integers only. */
+#define HL_IMAGE_HEADER_MAGIC_AT 0u /* IMAGE_MAGIC. */
+#define HL_IMAGE_HEADER_LAYOUT_AT 4u /* IMAGE_LAYOUT. */
+#define HL_IMAGE_HEADER_HEADER_BYTES_AT 5u /* bytes: IMAGE_HEADER_BYTES. */
+#define HL_IMAGE_HEADER_BODY_BYTES_AT 6u /* bytes: Length of the records. */
+#define HL_IMAGE_HEADER_GENERATION_AT 8u /* Each write of a clip takes a higher one. */
+#define HL_IMAGE_HEADER_SERIAL_AT 12u /* ASCII: Serial number of the clip: letters and digits, filled up with zeros. */
+#define HL_IMAGE_HEADER_CREATED_S_AT 24u /* s since 1970: When it was measured. */
+#define HL_IMAGE_HEADER_TOOL_AT 28u /* ASCII: What made it: 0x20..0x7E without quotes and backslashes, filled up with zeros. */
+#define HL_IMAGE_HEADER_BODY_CRC_AT 44u /* CRC-32C of the body. */
+#define HL_IMAGE_HEADER_RESERVED_AT 48u /* 0; looked at. */
+#define HL_IMAGE_HEADER_HEADER_CRC_AT 60u /* CRC-32C of the bytes before it. */
+#define HL_IMAGE_CONFIRMATION_MAGIC_AT 0u /* SLOT_CONFIRMED_MAGIC. */
+#define HL_IMAGE_CONFIRMATION_GENERATION_AT 4u /* Of the image that is confirmed. */
+#define HL_IMAGE_CONFIRMATION_HEADER_CRC_AT 8u /* Of that image: through it of everything. */
+#define HL_IMAGE_CONFIRMATION_CRC_AT 12u /* CRC-32C of the bytes before it. */
+#define HL_IMAGE_HARDWARE 0x8001u /* Record: The board. */
+#define HL_IMAGE_HARDWARE_BYTES 4u
+#define HL_IMAGE_HARDWARE_HARDWARE_MAJOR_AT 0u /* Board revision. */
+#define HL_IMAGE_HARDWARE_HARDWARE_MINOR_AT 1u /* Variant of that revision. */
+#define HL_IMAGE_HARDWARE_SENSORS_AT 2u /* IMUs that follow. */
+#define HL_IMAGE_HARDWARE_RESERVED_AT 3u /* 0; looked at. */
+#define HL_IMAGE_SENSOR 0x8002u /* Record: One IMU. */
+#define HL_IMAGE_SENSOR_BYTES 4u
+#define HL_IMAGE_SENSOR_IMU_AT 0u /* 0 = lower or only, 1 = upper. */
+#define HL_IMAGE_SENSOR_PART_AT 1u /* enum IMU: The chip; one of 1, 2, 3, 255. */
+#define HL_IMAGE_SENSOR_AXES_AT 2u /* Which axes of what the clip delivers point forward, left and up: number of the rotation in the table of README.md, 0 = as delivered. */
+#define HL_IMAGE_SENSOR_RESERVED_AT 3u /* 0; looked at. */
+#define HL_IMAGE_ACCEL 0x8003u /* Record: Accelerometer: true = matrix (raw - bias). */
+#define HL_IMAGE_ACCEL_BYTES 60u
+#define HL_IMAGE_ACCEL_IMU_AT 0u /* 0 = lower or only, 1 = upper. */
+#define HL_IMAGE_ACCEL_FACES_AT 1u /* Resting positions measured. */
+#define HL_IMAGE_ACCEL_RESERVED_AT 2u /* 0; looked at. */
+#define HL_IMAGE_ACCEL_BIAS_X_UG_AT 4u /* 1e-6 g: Offset. */
+#define HL_IMAGE_ACCEL_BIAS_Y_UG_AT 8u /* 1e-6 g: Offset. */
+#define HL_IMAGE_ACCEL_BIAS_Z_UG_AT 12u /* 1e-6 g: Offset. */
+#define HL_IMAGE_ACCEL_MATRIX_XX_PPM_AT 16u /* 1e-6: Scale. */
+#define HL_IMAGE_ACCEL_MATRIX_XY_PPM_AT 20u /* 1e-6: Share of y that true x takes. */
+#define HL_IMAGE_ACCEL_MATRIX_XZ_PPM_AT 24u /* 1e-6: Share of z that true x takes. */
+#define HL_IMAGE_ACCEL_MATRIX_YX_PPM_AT 28u /* 1e-6: Share of x that true y takes. */
+#define HL_IMAGE_ACCEL_MATRIX_YY_PPM_AT 32u /* 1e-6: Scale. */
+#define HL_IMAGE_ACCEL_MATRIX_YZ_PPM_AT 36u /* 1e-6: Share of z that true y takes. */
+#define HL_IMAGE_ACCEL_MATRIX_ZX_PPM_AT 40u /* 1e-6: Share of x that true z takes. */
+#define HL_IMAGE_ACCEL_MATRIX_ZY_PPM_AT 44u /* 1e-6: Share of y that true z takes. */
+#define HL_IMAGE_ACCEL_MATRIX_ZZ_PPM_AT 48u /* 1e-6: Scale. */
+#define HL_IMAGE_ACCEL_RESIDUAL_RMS_UG_AT 52u /* 1e-6 g: What is left of | |a| - 1 g | over the positions; at most residual_max_ug. */
+#define HL_IMAGE_ACCEL_RESIDUAL_MAX_UG_AT 56u /* 1e-6 g: The largest of them. */
+#define HL_IMAGE_GYRO 0x8004u /* Record: Gyroscope: true = raw - bias - slope (temperature - at). */
+#define HL_IMAGE_GYRO_BYTES 36u
+#define HL_IMAGE_GYRO_IMU_AT 0u /* 0 = lower or only, 1 = upper. */
+#define HL_IMAGE_GYRO_SLOPE_KNOWN_AT 1u /* 0 or 1: 0: the slopes are 0; 1: to_cdeg - from_cdeg is at least IMAGE_MIN_SLOPE_SPAN_CDEG. */
+#define HL_IMAGE_GYRO_AT_CDEG_AT 2u /* 0.01 deg C: Temperature of the offset; within from_cdeg..to_cdeg. */
+#define HL_IMAGE_GYRO_FROM_CDEG_AT 4u /* 0.01 deg C: Lowest temperature measured. */
+#define HL_IMAGE_GYRO_TO_CDEG_AT 6u /* 0.01 deg C: Highest temperature measured. */
+#define HL_IMAGE_GYRO_BIAS_X_UDPS_AT 8u /* 1e-6 deg/s: Offset at at_cdeg. */
+#define HL_IMAGE_GYRO_BIAS_Y_UDPS_AT 12u /* 1e-6 deg/s: Offset at at_cdeg. */
+#define HL_IMAGE_GYRO_BIAS_Z_UDPS_AT 16u /* 1e-6 deg/s: Offset at at_cdeg. */
+#define HL_IMAGE_GYRO_SLOPE_X_UDPS_PER_K_AT 20u /* 1e-6 deg/s per K: Change of the offset with temperature. */
+#define HL_IMAGE_GYRO_SLOPE_Y_UDPS_PER_K_AT 24u /* 1e-6 deg/s per K: Change of the offset with temperature. */
+#define HL_IMAGE_GYRO_SLOPE_Z_UDPS_PER_K_AT 28u /* 1e-6 deg/s per K: Change of the offset with temperature. */
+#define HL_IMAGE_GYRO_NOISE_UDPS_AT 32u /* 1e-6 deg/s: Root mean square about the offset at rest. */
+#define HL_IMAGE_HAPTIC 0x0005u /* Record: What the DRV2605L found in its auto-calibration. May be absent. */
+#define HL_IMAGE_HAPTIC_BYTES 8u
+#define HL_IMAGE_HAPTIC_MOTOR_AT 0u /* enum MOTOR: Kind of motor. */
+#define HL_IMAGE_HAPTIC_COMPENSATION_AT 1u /* Register 0x18. */
+#define HL_IMAGE_HAPTIC_BACK_EMF_AT 2u /* Register 0x19. */
+#define HL_IMAGE_HAPTIC_FEEDBACK_AT 3u /* Register 0x1A. */
+#define HL_IMAGE_HAPTIC_RATED_MV_AT 4u /* mV: Rated voltage. */
+#define HL_IMAGE_HAPTIC_CLAMP_MV_AT 6u /* mV: Overdrive clamp. */
+
+/* Every record: X(type, one a sensor, bytes) */
+#define HL_IMAGE_RECORDS(X) \
+    X(HL_IMAGE_HARDWARE, 0, HL_IMAGE_HARDWARE_BYTES) \
+    X(HL_IMAGE_SENSOR, 1, HL_IMAGE_SENSOR_BYTES) \
+    X(HL_IMAGE_ACCEL, 1, HL_IMAGE_ACCEL_BYTES) \
+    X(HL_IMAGE_GYRO, 1, HL_IMAGE_GYRO_BYTES) \
+    X(HL_IMAGE_HAPTIC, 0, HL_IMAGE_HAPTIC_BYTES)
+
+/* Every number of a record, in order: X(record, offset, bytes, signed, reserved, lowest, highest) */
+#define HL_IMAGE_CELLS(X) \
+    X(HL_IMAGE_HARDWARE, 0, 1, 0, 0, 0, 255) \
+    X(HL_IMAGE_HARDWARE, 1, 1, 0, 0, 0, 255) \
+    X(HL_IMAGE_HARDWARE, 2, 1, 0, 0, 1, 2) \
+    X(HL_IMAGE_HARDWARE, 3, 1, 0, 1, 0, 0) \
+    X(HL_IMAGE_SENSOR, 0, 1, 0, 0, 0, 1) \
+    X(HL_IMAGE_SENSOR, 1, 1, 0, 0, 1, 255) \
+    X(HL_IMAGE_SENSOR, 2, 1, 0, 0, 0, 23) \
+    X(HL_IMAGE_SENSOR, 3, 1, 0, 1, 0, 0) \
+    X(HL_IMAGE_ACCEL, 0, 1, 0, 0, 0, 1) \
+    X(HL_IMAGE_ACCEL, 1, 1, 0, 0, 6, 255) \
+    X(HL_IMAGE_ACCEL, 2, 2, 0, 1, 0, 0) \
+    X(HL_IMAGE_ACCEL, 4, 4, 1, 0, -150000, 150000) \
+    X(HL_IMAGE_ACCEL, 8, 4, 1, 0, -150000, 150000) \
+    X(HL_IMAGE_ACCEL, 12, 4, 1, 0, -150000, 150000) \
+    X(HL_IMAGE_ACCEL, 16, 4, 1, 0, 900000, 1100000) \
+    X(HL_IMAGE_ACCEL, 20, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 24, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 28, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 32, 4, 1, 0, 900000, 1100000) \
+    X(HL_IMAGE_ACCEL, 36, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 40, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 44, 4, 1, 0, -50000, 50000) \
+    X(HL_IMAGE_ACCEL, 48, 4, 1, 0, 900000, 1100000) \
+    X(HL_IMAGE_ACCEL, 52, 4, 0, 0, 0, 3000) \
+    X(HL_IMAGE_ACCEL, 56, 4, 0, 0, 0, 3000) \
+    X(HL_IMAGE_GYRO, 0, 1, 0, 0, 0, 1) \
+    X(HL_IMAGE_GYRO, 1, 1, 0, 0, 0, 1) \
+    X(HL_IMAGE_GYRO, 2, 2, 1, 0, -4000, 8500) \
+    X(HL_IMAGE_GYRO, 4, 2, 1, 0, -4000, 8500) \
+    X(HL_IMAGE_GYRO, 6, 2, 1, 0, -4000, 8500) \
+    X(HL_IMAGE_GYRO, 8, 4, 1, 0, -10000000, 10000000) \
+    X(HL_IMAGE_GYRO, 12, 4, 1, 0, -10000000, 10000000) \
+    X(HL_IMAGE_GYRO, 16, 4, 1, 0, -10000000, 10000000) \
+    X(HL_IMAGE_GYRO, 20, 4, 1, 0, -500000, 500000) \
+    X(HL_IMAGE_GYRO, 24, 4, 1, 0, -500000, 500000) \
+    X(HL_IMAGE_GYRO, 28, 4, 1, 0, -500000, 500000) \
+    X(HL_IMAGE_GYRO, 32, 4, 0, 0, 0, 1000000) \
+    X(HL_IMAGE_HAPTIC, 0, 1, 0, 0, 1, 2) \
+    X(HL_IMAGE_HAPTIC, 1, 1, 0, 0, 0, 255) \
+    X(HL_IMAGE_HAPTIC, 2, 1, 0, 0, 0, 255) \
+    X(HL_IMAGE_HAPTIC, 3, 1, 0, 0, 0, 255) \
+    X(HL_IMAGE_HAPTIC, 4, 2, 0, 0, 500, 5600) \
+    X(HL_IMAGE_HAPTIC, 6, 2, 0, 0, 500, 5600)
 
 #endif

@@ -288,6 +288,8 @@ public final class EmulatedClip {
         } else if (frame.type() == MessageType.STREAM_CTRL || frame.type() == MessageType.CUE) {
             requests.take(frame, charging, nowUs);
             sendBatches();
+        } else {
+            out.refuse(new Refusal(frame.txn(), frame.type(), ErrorCode.UNSUPPORTED, 0), nowUs);
         }
     }
 

@@ -54,6 +54,36 @@ public final class Codes {
         /** The IMU does not answer; detail = 0 lower, 1 upper. */
         public static final int IMU_FAULT = 15;
 
+        /** Not while the stream is on; detail 0. */
+        public static final int STREAMING = 16;
+
+        /** Less than CAL_MIN_BATTERY_PCT is left and no charger is connected; detail = what is left, %. */
+        public static final int BATTERY_LOW = 17;
+
+        /** The write window is closed: the button opens it; detail 0. */
+        public static final int CAL_WINDOW = 18;
+
+        /** Another clip is meant; detail 0. */
+        public static final int CAL_SERIAL = 19;
+
+        /** Another profile is in force, or on trial, than the host believes; detail = its generation, 0 = none. */
+        public static final int CAL_EXPECTED = 20;
+
+        /** Not in this state of writing; detail = CAL_STATE. */
+        public static final int CAL_STATE = 21;
+
+        /** The image is not valid; detail = FAULT times 65536 + offset in the image. */
+        public static final int CAL_INVALID = 22;
+
+        /** The memory does not answer, or holds something else than was written to it; detail = offset in the memory. */
+        public static final int CAL_STORAGE = 23;
+
+        /** The MAC is not that of this clip's key; the write is forgotten and the window closed; detail 0. */
+        public static final int CAL_MAC = 24;
+
+        /** No such image; detail = the slot. */
+        public static final int CAL_NONE = 25;
+
         private ErrorCode() {}
     }
 
@@ -180,6 +210,84 @@ public final class Codes {
         public static final int TRIAL = 2;
 
         private ProfileState() {}
+    }
+
+    /** How far a write of a profile has come. */
+    public static final class CalState {
+        /** Nothing is being written. */
+        public static final int IDLE = 0;
+
+        /** Pieces are awaited. */
+        public static final int WRITING = 1;
+
+        /** All of it is in the memory and was read back. */
+        public static final int VERIFIED = 2;
+
+        /** In force until the clip restarts. */
+        public static final int TRIAL = 3;
+
+        private CalState() {}
+    }
+
+    /** What a slot holds. */
+    public static final class SlotState {
+        /** All FF. */
+        public static final int EMPTY = 0;
+
+        /** No valid image of this clip. */
+        public static final int INVALID = 1;
+
+        /** A valid image that no start takes. */
+        public static final int UNCONFIRMED = 2;
+
+        /** A valid image that a start may take. */
+        public static final int CONFIRMED = 3;
+
+        private SlotState() {}
+    }
+
+    /** First fault of a profile image, in the order in which it is checked. */
+    public static final class ImageFaultCode {
+        /** Valid. */
+        public static final int NONE = 0;
+
+        /** No profile image. */
+        public static final int MAGIC = 1;
+
+        /** A layout of a newer version. */
+        public static final int LAYOUT = 2;
+
+        /** The lengths contradict each other. */
+        public static final int LENGTH = 3;
+
+        /** The header's CRC differs. */
+        public static final int HEADER_CRC = 4;
+
+        /** The body's CRC differs. */
+        public static final int BODY_CRC = 5;
+
+        /** A record runs past the end, has another length or stands out of order. */
+        public static final int RECORD = 6;
+
+        /** A critical record of a newer version. */
+        public static final int CRITICAL = 7;
+
+        /** A record stands twice. */
+        public static final int REPEATED = 8;
+
+        /** A record is missing. */
+        public static final int MISSING = 9;
+
+        /** A value is out of its bounds. */
+        public static final int RANGE = 10;
+
+        /** A reserved byte is not zero. */
+        public static final int RESERVED = 11;
+
+        /** The serial number is another clip's, or no serial number. */
+        public static final int SERIAL = 12;
+
+        private ImageFaultCode() {}
     }
 
     /** Level of a LOG. */

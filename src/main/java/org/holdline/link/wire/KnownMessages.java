@@ -33,6 +33,24 @@ final class KnownMessages {
         add(new CueEnd(), Side.CLIP.bit, CueEnd.BYTES, OPEN);
         add(new ButtonRequest(), Side.CLIP.bit, ButtonRequest.BYTES, OPEN);
         add(new ButtonResponse(), Side.HOST.bit, ButtonResponse.BYTES, OPEN);
+        add(new CalInfoRequest(), Side.HOST.bit, CalInfoRequest.BYTES, OPEN);
+        add(new CalInfoResponse(), Side.CLIP.bit, CalInfoResponse.BYTES, OPEN);
+        add(new CalReadRequest(), Side.HOST.bit, CalReadRequest.BYTES, OPEN);
+        add(new CalReadResponse(), Side.CLIP.bit, CalReadResponse.BYTES, Protocol.CAL_MAX_DATA_BYTES);
+        add(new CalBeginRequest(), Side.HOST.bit, CalBeginRequest.BYTES, OPEN);
+        add(new CalBeginResponse(), Side.CLIP.bit, CalBeginResponse.BYTES, OPEN);
+        add(new CalWriteRequest(), Side.HOST.bit, CalWriteRequest.BYTES, Protocol.CAL_MAX_DATA_BYTES);
+        add(new CalWriteResponse(), Side.CLIP.bit, CalWriteResponse.BYTES, OPEN);
+        add(new CalVerifyRequest(), Side.HOST.bit, CalVerifyRequest.BYTES, OPEN);
+        add(new CalVerifyResponse(), Side.CLIP.bit, CalVerifyResponse.BYTES, OPEN);
+        add(new CalCommitRequest(), Side.HOST.bit, CalCommitRequest.BYTES, OPEN);
+        add(new CalCommitResponse(), Side.CLIP.bit, CalCommitResponse.BYTES, OPEN);
+        add(new CalConfirmRequest(), Side.HOST.bit, CalConfirmRequest.BYTES, OPEN);
+        add(new CalConfirmResponse(), Side.CLIP.bit, CalConfirmResponse.BYTES, OPEN);
+        add(new CalRollbackRequest(), Side.HOST.bit, CalRollbackRequest.BYTES, OPEN);
+        add(new CalRollbackResponse(), Side.CLIP.bit, CalRollbackResponse.BYTES, OPEN);
+        add(new CalAbortRequest(), Side.HOST.bit, CalAbortRequest.BYTES, OPEN);
+        add(new CalAbortResponse(), Side.CLIP.bit, CalAbortResponse.BYTES, OPEN);
     }
 
     private KnownMessages() {}

@@ -40,5 +40,32 @@ public final class MessageType {
      */
     public static final int BUTTON = 0x30;
 
+    /** What the two slots hold and how far a write has come. Allowed in every state of the stream. */
+    public static final int CAL_INFO = 0x40;
+
+    /** Bytes of the image in a slot. */
+    public static final int CAL_READ = 0x41;
+
+    /** Begins to write an image to the spare slot, or goes on with the same one. Needs the write window to begin. */
+    public static final int CAL_BEGIN = 0x42;
+
+    /** A piece of the image. One that does not begin at next_off is passed over. */
+    public static final int CAL_WRITE = 0x43;
+
+    /** Writes the header, reads the slot back and checks all of it. */
+    public static final int CAL_VERIFY = 0x44;
+
+    /** Puts the verified image on trial: in force until the clip restarts, for good after CONFIRM. */
+    public static final int CAL_COMMIT = 0x45;
+
+    /** Puts the image on trial in force for good. */
+    public static final int CAL_CONFIRM = 0x46;
+
+    /** Puts the other slot's confirmed image in force again. Needs the write window. */
+    public static final int CAL_ROLLBACK = 0x47;
+
+    /** Forgets a write or ends a trial. Nothing that is in force changes. */
+    public static final int CAL_ABORT = 0x48;
+
     private MessageType() {}
 }

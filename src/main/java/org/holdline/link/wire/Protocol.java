@@ -15,7 +15,7 @@ public final class Protocol {
     public static final int VERSION_GREETING = 0;
 
     /** CRC-32C of everything both sides must agree on; in version 0 a clip with another one is refused. */
-    public static final int SCHEMA_CRC = 0x96CF1361;
+    public static final int SCHEMA_CRC = 0x5898CB30;
 
     /** Header in front of the payload, bytes. */
     public static final int HEADER_BYTES = 6;
@@ -178,6 +178,72 @@ public final class Protocol {
 
     /** Clip: a press held this long is long, ms. */
     public static final int BUTTON_LONG_MS = 1500;
+
+    /** Clip: a long press while no stream is on opens the write window for this long, ms. */
+    public static final int CAL_WINDOW_MS = 120000;
+
+    /** Clip: a write that hears no CAL_* for this long is forgotten; a trial is not, ms. */
+    public static final int CAL_SESSION_MS = 600000;
+
+    /** Host: an unanswered CAL_* goes out again; a memory takes longer than a cue, ms. */
+    public static final int CAL_RETRY_MS = 1000;
+
+    /** Most bytes of an image in one message: it fits the smallest payload a peer may take, bytes. */
+    public static final int CAL_MAX_DATA_BYTES = 96;
+
+    /** Less than this, and nothing is written, %. */
+    public static final int CAL_MIN_BATTERY_PCT = 20;
+
+    /** Random bytes that a MAC answers, bytes. */
+    public static final int CAL_CHALLENGE_BYTES = 16;
+
+    /** HMAC-SHA-256, bytes. */
+    public static final int CAL_MAC_BYTES = 32;
+
+    /** Key of a clip, bytes. */
+    public static final int CAL_KEY_BYTES = 32;
+
+    /** "HLPI": begin of a profile image. */
+    public static final int IMAGE_MAGIC = 0x49504C48;
+
+    /** Layout of image and records. */
+    public static final int IMAGE_LAYOUT = 1;
+
+    /** The memory is written in units of this size, each at a multiple of it, bytes. */
+    public static final int IMAGE_UNIT_BYTES = 64;
+
+    /** Header of an image, bytes. */
+    public static final int IMAGE_HEADER_BYTES = 64;
+
+    /** Longest image, bytes. */
+    public static final int IMAGE_MAX_BYTES = 960;
+
+    /** Type and length in front of each record, bytes. */
+    public static final int IMAGE_RECORD_BYTES = 4;
+
+    /** Of a record's type: who does not know it refuses the image. */
+    public static final int IMAGE_CRITICAL = 0x8000;
+
+    /** Highest generation. */
+    public static final long IMAGE_MAX_GENERATION = 4294967294L;
+
+    /** A slope measured over less is refused, 0.01 K. */
+    public static final int IMAGE_MIN_SLOPE_SPAN_CDEG = 1000;
+
+    /** Slots of a clip, slots. */
+    public static final int SLOT_COUNT = 2;
+
+    /** From one slot to the next, bytes. */
+    public static final int SLOT_BYTES = 1024;
+
+    /** Offset of the confirmation in a slot, bytes. */
+    public static final int SLOT_STATE_AT = 0;
+
+    /** Offset of the image in a slot, bytes. */
+    public static final int SLOT_IMAGE_AT = 64;
+
+    /** "HLPC": begin of a confirmation. */
+    public static final int SLOT_CONFIRMED_MAGIC = 0x43504C48;
 
     private Protocol() {}
 }

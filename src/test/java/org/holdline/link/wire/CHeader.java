@@ -1,5 +1,6 @@
 package org.holdline.link.wire;
 
+import java.util.List;
 import java.util.Locale;
 import org.holdline.link.wire.Schema.Field;
 import org.holdline.link.wire.Schema.Part;
@@ -22,6 +23,7 @@ final class CHeader {
         header.messages();
         header.byteOrder();
         schema.parts().forEach(header::layout);
+        header.image();
         header.out.append("\n#endif\n");
         return header.out.toString();
     }
@@ -180,6 +182,60 @@ final class CHeader {
             define(upper + "_MAX_BYTES", part.tail().maxBytes() + "u", "Longest.");
         }
         part.fields().forEach(field -> accessors(name, field));
+    }
+
+    /** Offsets by name, and every record as a row that code can be made of. */
+    private void image() {
+        out.append("\n/* ").append(schema.image().doc()).append(" */\n");
+        schema.image().header().forEach(field -> imageField("HEADER", field));
+        schema.image().confirmation().forEach(field -> imageField("CONFIRMATION", field));
+        for (Schema.ImageRecord record : schema.image().records()) {
+            define(
+                    "HL_IMAGE_" + record.name(),
+                    String.format(Locale.ROOT, "0x%04Xu", record.type()),
+                    "Record: " + record.doc());
+            define("HL_IMAGE_" + record.name() + "_BYTES", record.bytes() + "u", "");
+            record.fields().forEach(field -> imageField(record.name(), field));
+        }
+        rows(
+                "Every record: X(type, one a sensor, bytes)",
+                "HL_IMAGE_RECORDS",
+                schema.image().records().stream()
+                        .map(record -> String.format(
+                                Locale.ROOT,
+                                "    X(HL_IMAGE_%s, %d, HL_IMAGE_%s_BYTES)",
+                                record.name(),
+                                record.perSensor() ? 1 : 0,
+                                record.name()))
+                        .toList());
+        rows(
+                "Every number of a record, in order: X(record, offset, bytes, signed, reserved, lowest, highest)",
+                "HL_IMAGE_CELLS",
+                schema.image().records().stream()
+                        .flatMap(record -> record.fields().stream()
+                                .map(field -> String.format(
+                                        Locale.ROOT,
+                                        "    X(HL_IMAGE_%s, %d, %d, %d, %d, %d, %d)",
+                                        record.name(),
+                                        field.offset(),
+                                        field.bytes(),
+                                        field.type().startsWith("i") ? 1 : 0,
+                                        field.name().equals("reserved") ? 1 : 0,
+                                        field.min(),
+                                        field.max())))
+                        .toList());
+    }
+
+    private void imageField(String group, Field field) {
+        define(
+                "HL_IMAGE_" + group + "_" + field.name().toUpperCase(Locale.ROOT) + "_AT",
+                field.offset() + "u",
+                unit(field) + field.doc());
+    }
+
+    private void rows(String doc, String macro, List<String> rows) {
+        out.append("\n/* ").append(doc).append(" */\n#define ").append(macro).append("(X) \\\n");
+        out.append(String.join(" \\\n", rows)).append('\n');
     }
 
     private void accessors(String part, Field field) {

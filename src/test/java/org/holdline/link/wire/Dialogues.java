@@ -392,8 +392,8 @@ public final class Dialogues {
 
     private void unknown() {
         Script script = greeted("unknown and short requests", 5_000_000)
-                .raw(100, 1, 64, "0500aabb")
-                .error(100, 5, 64, 1, 0)
+                .raw(100, 1, 96, "0500aabb")
+                .error(100, 5, 96, 1, 0)
                 .raw(200, 1, 240, "")
                 .error(200, 0, 240, 1, 0)
                 .raw(300, 1, CUE, "0600" + "00".repeat(9))

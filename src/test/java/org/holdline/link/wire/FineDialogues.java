@@ -101,7 +101,7 @@ final class FineDialogues {
         script.host(1600, "CUE_REQUEST", outside).error(1600, 12, CUE, 3, 6);
         script.host(1650, "CUE_REQUEST", outside).error(1650, 12, CUE, 3, 6).then("clip.replies_repeated=3");
         script.cue(1700, 12, 100).error(1700, 12, CUE, 6, 0);
-        script.raw(1750, 1, 64, "0c00").error(1750, 12, 64, 1, 0);
+        script.raw(1750, 1, 96, "0c00").error(1750, 12, 96, 1, 0);
         script.host(1800, "TIMESYNC_REQUEST", "txn=0 host_sent_us=5").error(1800, 0, TIMESYNC, 3, 0);
         dialogues.write(script.then("clip.cues_played=2 clip.cues_refused=1 clip.replies_repeated=3"));
     }

@@ -86,6 +86,8 @@ final class KaitaiDescription {
         }
         if (part.tail() == null) {
             out.append("      - id: later\n        size-eos: true\n");
+        } else if (part.tail().unit().equals("bytes")) {
+            out.append("      - id: ").append(part.tail().name()).append("\n        size-eos: true\n");
         } else if (part.tail().type().equals("u8")) {
             out.append("      - id: text\n        type: str\n        encoding: UTF-8\n        size-eos: true\n");
         } else {

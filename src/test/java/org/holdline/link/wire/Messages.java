@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Payloads as text and back, by the schema alone: {@code txn=5 ttl_ms=300}.
  *
- * <p>Numbers are decimal, fields not named are 0, a serial is ASCII, a text is {@code text=} and hexadecimal, samples are
+ * <p>Numbers are decimal, fields not named are 0, a serial is ASCII, other bytes are hexadecimal, a text is {@code text=} and hexadecimal, samples are
  * {@code samples=} and numbers with commas.
  */
 public final class Messages {
@@ -72,6 +72,11 @@ public final class Messages {
             System.arraycopy(ascii, 0, payload, field.offset(), ascii.length);
             return;
         }
+        if (field.type().contains("[")) {
+            byte[] bytes = PlainWire.bytes(value);
+            System.arraycopy(bytes, 0, payload, field.offset(), bytes.length);
+            return;
+        }
         long number = Long.parseLong(value);
         for (int i = 0; i < field.bytes(); i++) {
             payload[field.offset() + i] = (byte) (number >> (8 * i));
@@ -81,6 +86,9 @@ public final class Messages {
     private static String text(byte[] payload, Schema.Field field) {
         if (field.type().equals("u8[12]")) {
             return new String(payload, field.offset(), 12, StandardCharsets.US_ASCII).replace("\0", "");
+        }
+        if (field.type().contains("[")) {
+            return PlainWire.hex(Arrays.copyOfRange(payload, field.offset(), field.offset() + field.bytes()));
         }
         long number = 0;
         for (int i = 0; i < field.bytes(); i++) {

@@ -18,6 +18,7 @@ final class MessagesPage {
         schema.messages().forEach(page::message);
         page.lists();
         page.constants();
+        page.image();
         return page.out.toString();
     }
 
@@ -111,6 +112,28 @@ final class MessagesPage {
     private void constants() {
         out.append("\n## Sizes, limits and times\n\n| name | value | unit | meaning |\n|---|---|---|---|\n");
         schema.constants().forEach(constant -> row(constant.name(), constant.value(), constant.unit(), constant.doc()));
+    }
+
+    private void image() {
+        out.append("\n## Profile image\n\n").append(schema.image().doc()).append('\n');
+        imageTable("**Header**", schema.image().header());
+        imageTable("**Confirmation** of a slot", schema.image().confirmation());
+        for (Schema.ImageRecord record : schema.image().records()) {
+            String type = String.format(Locale.ROOT, "0x%04X", record.type());
+            String often = record.perSensor() ? ", one a sensor" : "";
+            String opening = "**" + record.name() + "** " + type + ", " + record.bytes() + " bytes" + often + ". "
+                    + record.doc();
+            imageTable(opening, record.fields());
+        }
+    }
+
+    private void imageTable(String opening, List<Schema.Field> fields) {
+        out.append('\n').append(opening);
+        out.append("\n\n| offset | type | field | unit | limits | meaning |\n|---|---|---|---|---|---|\n");
+        for (Schema.Field field : fields) {
+            String limits = field.isBounded() ? field.min() + ".." + field.max() : "";
+            row(field.offset(), field.type(), code(field.name()), field.unit(), limits, field.doc());
+        }
     }
 
     private void row(Object... cells) {

@@ -195,6 +195,8 @@ public final class PlainClip {
             say(
                     "TIMESYNC_RESPONSE",
                     Messages.fields(part, payload) + " clip_received_us=" + clipUs + " clip_sent_us=" + clipUs);
+        } else if (part.message().startsWith("CAL_")) {
+            error(part, txn, "UNSUPPORTED", 0);
         } else if (part.stored()) {
             storedRequest(part, payload, txn);
         }

@@ -16,6 +16,7 @@ public record Schema(
         List<Names> enums,
         List<Names> bits,
         List<Message> messages,
+        Image image,
         List<Named> reserved) {
 
     public record Constant(String group, String name, long value, String unit, String doc) {}
@@ -67,15 +68,29 @@ public record Schema(
             return switch (type) {
                 case "u8" -> 1;
                 case "u16", "i16" -> 2;
-                case "u32" -> 4;
+                case "u32", "i32" -> 4;
                 case "u8[8]" -> 8;
                 case "u8[12]" -> 12;
+                case "u8[16]" -> 16;
+                case "u8[32]" -> 32;
                 default -> throw new IllegalStateException("type: " + type);
             };
         }
 
         boolean isBounded() {
             return min <= max;
+        }
+    }
+
+    /** The profile image: what stands where in header, confirmation and records. */
+    public record Image(String doc, List<Field> header, List<Field> confirmation, List<ImageRecord> records) {}
+
+    /** A record of the body; {@code perSensor} when there is one an IMU. */
+    public record ImageRecord(String name, int type, boolean perSensor, String doc, List<Field> fields) {
+        /** Length of its value. */
+        int bytes() {
+            Field last = fields.getLast();
+            return last.offset + last.bytes();
         }
     }
 
@@ -107,6 +122,7 @@ public record Schema(
                 json.objects("enums").stream().map(Schema::numbers).toList(),
                 json.objects("bits").stream().map(Schema::masks).toList(),
                 json.objects("messages").stream().map(Schema::message).toList(),
+                image(json.object("image")),
                 json.objects("reserved").stream()
                         .map(r -> new Named(r.text("name"), r.number("id"), ""))
                         .toList());
@@ -147,6 +163,12 @@ public record Schema(
                 line(out, "tail", part.tail.name, part.tail.type, part.tail.maxBytes);
             }
         }
+        image.header.forEach(f -> imageLine(out, "header", f));
+        image.confirmation.forEach(f -> imageLine(out, "confirmation", f));
+        for (ImageRecord record : image.records) {
+            line(out, "record", record.name, record.type, record.perSensor ? "sensor" : "once");
+            record.fields.forEach(f -> imageLine(out, "cell", f));
+        }
         reserved.forEach(r -> line(out, "reserved", r.name, r.value));
         return out.toString();
     }
@@ -163,6 +185,25 @@ public record Schema(
             out.append(i == 0 ? "" : " ").append(words[i]);
         }
         out.append('\n');
+    }
+
+    private static void imageLine(StringBuilder out, String what, Field f) {
+        line(out, what, f.offset, f.name, f.type, f.isBounded() ? f.min : "*", f.isBounded() ? f.max : "*");
+    }
+
+    private static Image image(Json json) {
+        return new Image(
+                json.text("doc"),
+                json.objects("header").stream().map(Schema::field).toList(),
+                json.objects("confirmation").stream().map(Schema::field).toList(),
+                json.objects("records").stream()
+                        .map(r -> new ImageRecord(
+                                r.text("name"),
+                                (int) r.number("type"),
+                                r.flag("per_sensor"),
+                                r.text("doc"),
+                                r.objects("fields").stream().map(Schema::field).toList()))
+                        .toList());
     }
 
     private static Names numbers(Json json) {

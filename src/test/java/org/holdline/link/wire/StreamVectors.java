@@ -89,7 +89,7 @@ final class StreamVectors {
         fault(table, "host", "unknown request without txn", frame(0, 1, 240, new byte[1]));
         fault(table, "host", "unknown event", frame(0, 0, 240, txn));
         fault(table, "host", "unknown response", frame(0, 2, 240, txn));
-        fault(table, "host", "reserved CAL_INFO", frame(0, 1, 64, txn));
+        fault(table, "host", "reserved ENTER_BOOTLOADER", frame(0, 1, 96, txn));
         fault(table, "host", "known type, other flags", frame(0, 0, 33, txn));
         fault(table, "host", "echo of a response", frame(0, 2, 33, new byte[3]));
         fault(table, "host", "echo of a batch", frame(0, 0, 17, new byte[26]));

@@ -26,6 +26,24 @@ final class Views {
         ALL.put("CUE_END_EVENT", CueEnd::new);
         ALL.put("BUTTON_REQUEST", ButtonRequest::new);
         ALL.put("BUTTON_RESPONSE", ButtonResponse::new);
+        ALL.put("CAL_INFO_REQUEST", CalInfoRequest::new);
+        ALL.put("CAL_INFO_RESPONSE", CalInfoResponse::new);
+        ALL.put("CAL_READ_REQUEST", CalReadRequest::new);
+        ALL.put("CAL_READ_RESPONSE", CalReadResponse::new);
+        ALL.put("CAL_BEGIN_REQUEST", CalBeginRequest::new);
+        ALL.put("CAL_BEGIN_RESPONSE", CalBeginResponse::new);
+        ALL.put("CAL_WRITE_REQUEST", CalWriteRequest::new);
+        ALL.put("CAL_WRITE_RESPONSE", CalWriteResponse::new);
+        ALL.put("CAL_VERIFY_REQUEST", CalVerifyRequest::new);
+        ALL.put("CAL_VERIFY_RESPONSE", CalVerifyResponse::new);
+        ALL.put("CAL_COMMIT_REQUEST", CalCommitRequest::new);
+        ALL.put("CAL_COMMIT_RESPONSE", CalCommitResponse::new);
+        ALL.put("CAL_CONFIRM_REQUEST", CalConfirmRequest::new);
+        ALL.put("CAL_CONFIRM_RESPONSE", CalConfirmResponse::new);
+        ALL.put("CAL_ROLLBACK_REQUEST", CalRollbackRequest::new);
+        ALL.put("CAL_ROLLBACK_RESPONSE", CalRollbackResponse::new);
+        ALL.put("CAL_ABORT_REQUEST", CalAbortRequest::new);
+        ALL.put("CAL_ABORT_RESPONSE", CalAbortResponse::new);
     }
 
     private Views() {}

@@ -40,8 +40,8 @@ class ViewsTest {
         assertEquals(part.flags(), view.flags());
         Set<String> accessors = new TreeSet<>();
         for (Schema.Field field : part.fields()) {
-            if (field.type().equals("u8[12]")) {
-                accessors.add("serialAt");
+            if (field.type().contains("[") && !field.name().equals("reserved")) {
+                accessors.add(camel(field.name()) + "At");
             } else if (!field.name().equals("reserved")) {
                 String name = field.name().equals("flags") ? "bits" : camel(field.name());
                 accessors.add(name);
