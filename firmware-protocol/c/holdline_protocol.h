@@ -137,7 +137,7 @@ enum hl_counter {
 #define HL_ERROR_CAL_EXPECTED 20u /* Another profile is in force, or on trial, than the host believes; detail = its generation, 0 = none. */
 #define HL_ERROR_CAL_STATE 21u /* Not in this state of writing; detail = CAL_STATE. */
 #define HL_ERROR_CAL_INVALID 22u /* The image is not valid; detail = FAULT times 65536 + offset in the image. */
-#define HL_ERROR_CAL_STORAGE 23u /* The memory does not answer, or holds something else than was written to it; detail = offset in the memory. */
+#define HL_ERROR_CAL_STORAGE 23u /* The memory does not answer, or holds something else than was written to it; detail 0. */
 #define HL_ERROR_CAL_MAC 24u /* The MAC is not that of this clip's key; the write is forgotten and the window closed; detail 0. */
 #define HL_ERROR_CAL_NONE 25u /* No such image; detail = the slot. */
 

@@ -49,7 +49,7 @@ final class Rooms {
         MAY_KNOW.put("link.wire", List.of());
         MAY_KNOW.put("link", List.of("link.wire", "clock"));
         // The other end of the line: what it shared with the link beyond the codec would hide the link's faults.
-        MAY_KNOW.put("link.emulated", List.of("link.wire", "clock"));
+        MAY_KNOW.put("link.emulated", List.of("link.wire", "clock", "profile.image"));
         MAY_KNOW.put("sample", List.of("fixed"));
         MAY_KNOW.put("attitude", List.of("fixed", "sample"));
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));

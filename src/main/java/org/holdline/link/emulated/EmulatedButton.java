@@ -35,6 +35,7 @@ final class EmulatedButton {
     private long releasedUs;
     private long sendUs;
     private boolean muted;
+    private boolean longPress;
     private int presses;
     private int pressesLost;
 
@@ -110,6 +111,7 @@ final class EmulatedButton {
     private void decide(long atUs, long nowUs) {
         if (phase == Phase.DOWN && atUs >= pressedUs + LONG_US) {
             phase = Phase.HELD;
+            longPress = true;
             known(Codes.Press.LONG, nowUs);
         } else if (phase == Phase.RELEASED && atUs >= releasedUs + DOUBLE_US) {
             phase = Phase.UP;
@@ -141,6 +143,13 @@ final class EmulatedButton {
         } else if (waiting.size() == 1) {
             sendUs = nowUs;
         }
+    }
+
+    /** Whether a long press became known since this was last asked. */
+    boolean takeLongPress() {
+        boolean taken = longPress;
+        longPress = false;
+        return taken;
     }
 
     /** Somebody listens from now on. */

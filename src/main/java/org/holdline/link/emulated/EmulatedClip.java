@@ -48,6 +48,7 @@ public final class EmulatedClip {
     private final EmulatedCues cues;
     private final EmulatedStream stream;
     private final StoredRequests requests;
+    private final ProfileRequests profiles;
 
     private final HelloRequest hello = new HelloRequest();
     private final TimesyncRequest timesync = new TimesyncRequest();
@@ -74,6 +75,7 @@ public final class EmulatedClip {
         cues = new EmulatedCues(body);
         stream = new EmulatedStream(params.imus(), params.rateHz(0));
         requests = new StoredRequests(params, out, stream, cues, button);
+        profiles = new ProfileRequests(params, out);
     }
 
     public State state() {
@@ -159,6 +161,9 @@ public final class EmulatedClip {
         }
         if (button.pass(nowUs)) {
             letGo(CueEnded.BUTTON);
+        }
+        if (button.takeLongPress() && !stream.isOn()) {
+            profiles.openWindow(nowUs);
         }
         tellPress();
     }
@@ -289,7 +294,7 @@ public final class EmulatedClip {
             requests.take(frame, charging, nowUs);
             sendBatches();
         } else {
-            out.refuse(new Refusal(frame.txn(), frame.type(), ErrorCode.UNSUPPORTED, 0), nowUs);
+            profiles.take(frame, stream.isOn(), nowUs);
         }
     }
 
@@ -340,6 +345,7 @@ public final class EmulatedClip {
         HelloResponse answer = out.begin(new HelloResponse());
         answer.setTxn(txn);
         Introduction.write(params, common, answer);
+        profiles.introduce(answer);
         out.send(answer, nowUs);
     }
 

@@ -1,6 +1,7 @@
 package org.holdline.link.emulated;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an emulated clip is.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param imus 1 or 2
  * @param ratesHz one to four sampling rates, rising
  * @param simulated whether it says that its samples are made
+ * @param profiles where it keeps its profile, null for a clip that keeps none
  */
-public record EmulatedParams(String serial, int bootId, int imus, List<Integer> ratesHz, boolean simulated) {
+public record EmulatedParams(
+        String serial,
+        int bootId,
+        int imus,
+        List<Integer> ratesHz,
+        boolean simulated,
+        @Nullable ProfileMemory profiles) {
     private static final int MAX_RATES = 4;
 
     public EmulatedParams {
@@ -27,9 +35,19 @@ public record EmulatedParams(String serial, int bootId, int imus, List<Integer> 
         ratesHz = List.copyOf(ratesHz);
     }
 
+    /** A clip that keeps no profile. */
+    public EmulatedParams(String serial, int bootId, int imus, List<Integer> ratesHz, boolean simulated) {
+        this(serial, bootId, imus, ratesHz, simulated, null);
+    }
+
+    /** The same clip with a memory for profiles. */
+    public EmulatedParams with(ProfileMemory memory) {
+        return new EmulatedParams(serial, bootId, imus, ratesHz, simulated, memory);
+    }
+
     /** The same clip, started anew. */
     public EmulatedParams rebooted(int newBootId) {
-        return new EmulatedParams(serial, newBootId, imus, ratesHz, simulated);
+        return new EmulatedParams(serial, newBootId, imus, ratesHz, simulated, profiles);
     }
 
     int rateHz(int place) {

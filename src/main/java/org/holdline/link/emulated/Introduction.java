@@ -18,6 +18,7 @@ final class Introduction {
         answer.setSchemaCrc(Protocol.SCHEMA_CRC);
         answer.setCapabilities(Codes.Capability.HAPTIC
                 | Codes.Capability.BUTTON
+                | (params.profiles() == null ? 0 : Codes.Capability.PROFILE)
                 | (params.simulated() ? Codes.Capability.SIMULATED : 0));
         answer.setSerial(params.serial().getBytes(StandardCharsets.US_ASCII));
         answer.setHardwareMajor(1);

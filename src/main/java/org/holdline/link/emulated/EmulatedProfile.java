@@ -1,0 +1,377 @@
+package org.holdline.link.emulated;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.holdline.link.wire.CalBeginRequest;
+import org.holdline.link.wire.CalBeginResponse;
+import org.holdline.link.wire.CalCommitRequest;
+import org.holdline.link.wire.CalCommitResponse;
+import org.holdline.link.wire.CalConfirmRequest;
+import org.holdline.link.wire.CalConfirmResponse;
+import org.holdline.link.wire.CalInfoResponse;
+import org.holdline.link.wire.CalReadRequest;
+import org.holdline.link.wire.CalReadResponse;
+import org.holdline.link.wire.CalRollbackRequest;
+import org.holdline.link.wire.CalRollbackResponse;
+import org.holdline.link.wire.CalVerifyResponse;
+import org.holdline.link.wire.CalWriteRequest;
+import org.holdline.link.wire.Codes.CalState;
+import org.holdline.link.wire.Codes.ErrorCode;
+import org.holdline.link.wire.Codes.ProfileState;
+import org.holdline.link.wire.HelloResponse;
+import org.holdline.link.wire.Protocol;
+import org.holdline.profile.image.ImageFault;
+import org.holdline.profile.image.ImageHeader;
+import org.holdline.profile.image.ProfileMac;
+import org.holdline.profile.image.ProfileStore;
+import org.holdline.profile.image.Slot;
+import org.holdline.profile.image.SlotWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The clip's side of CAL_*: states, refusals in the order of the text, and the two slots. Its cell is always full. */
+final class EmulatedProfile {
+    /** A refusal that the caller turns into an ERROR. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        final int code;
+        final long detail;
+
+        Refused(int code, long detail) {
+            super(null, null, false, false);
+            this.code = code;
+            this.detail = detail;
+        }
+    }
+
+    /** What a CAL_BEGIN said. */
+    private record Begun(
+            int imageBytes, long generation, int crc, int headerCrc, long expectedGeneration, int expectedCrc) {
+        static Begun of(CalBeginRequest asked) {
+            return new Begun(
+                    asked.imageBytes(),
+                    asked.generation(),
+                    asked.crc(),
+                    asked.headerCrc(),
+                    asked.expectedGeneration(),
+                    asked.expectedCrc());
+        }
+
+        boolean isSameImage(Begun other) {
+            return imageBytes == other.imageBytes
+                    && generation == other.generation
+                    && crc == other.crc
+                    && headerCrc == other.headerCrc;
+        }
+    }
+
+    private static final int NO_SLOT = 255;
+    private static final long MS = 1000;
+    private static final long DETAIL_FAULT = 65_536;
+
+    private final ProfileMemory memory;
+    private final byte[] serial;
+    private final ProfileStore store;
+
+    private int state = CalState.IDLE;
+    private long heardUs;
+    private long windowUntilUs = Long.MIN_VALUE;
+    private @Nullable SlotWriter writer;
+    private @Nullable Slot written;
+    private Begun begun = new Begun(0, 0, 0, 0, 0, 0);
+    private byte[] challenge = new byte[Protocol.CAL_CHALLENGE_BYTES];
+
+    EmulatedProfile(ProfileMemory memory, String serial, byte[] paddedSerial) {
+        this.memory = memory;
+        this.serial = paddedSerial;
+        store = new ProfileStore(memory.storage(), serial);
+    }
+
+    /** A long press while no stream was on. */
+    void openWindow(long nowUs) {
+        windowUntilUs = nowUs + Protocol.CAL_WINDOW_MS * MS;
+    }
+
+    /** Forgets a write that nobody went on with. */
+    void pass(long nowUs) {
+        boolean writing = state == CalState.WRITING || state == CalState.VERIFIED;
+        if (writing && nowUs - heardUs >= Protocol.CAL_SESSION_MS * MS) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        state = CalState.IDLE;
+        writer = null;
+        written = null;
+    }
+
+    /** Any CAL_* came. */
+    void heard(long nowUs) {
+        pass(nowUs);
+        heardUs = nowUs;
+    }
+
+    void introduce(HelloResponse hello) {
+        try {
+            Optional<Slot> force = inForce();
+            hello.setProfileState(
+                    state == CalState.TRIAL
+                            ? ProfileState.TRIAL
+                            : force.isPresent() ? ProfileState.CONFIRMED : ProfileState.NONE);
+            force.ifPresent(slot -> {
+                hello.setProfileSlot(slot.index());
+                hello.setProfileGeneration(slot.generation());
+                hello.setProfileCrc(crc(slot));
+            });
+        } catch (IOException e) {
+            hello.setProfileState(ProfileState.NONE);
+        }
+    }
+
+    /** In force now: the one on trial, or the confirmed one. */
+    private Optional<Slot> inForce() throws IOException {
+        return state == CalState.TRIAL ? Optional.of(trial()) : store.active();
+    }
+
+    private static int crc(Slot slot) {
+        return slot.header().map(ImageHeader::bodyCrc).orElse(0);
+    }
+
+    void info(CalInfoResponse answer, long nowUs) throws Refused {
+        Slot a = slot(0);
+        Slot b = slot(1);
+        answer.setState(state);
+        answer.setActiveSlot(active().map(Slot::index).orElse(NO_SLOT));
+        long leftUs = Math.max(0, windowUntilUs - nowUs);
+        answer.setWindowS((int) ((leftUs + 999_999) / 1_000_000));
+        answer.setKey(memory.key().isPresent() ? 1 : 0);
+        answer.setSlotAState(a.state().ordinal());
+        answer.setSlotAFault(a.fault().code());
+        answer.setSlotAFaultAt(a.offset());
+        answer.setSlotAImageBytes(a.header().map(ImageHeader::imageBytes).orElse(0));
+        answer.setSlotAGeneration(a.generation());
+        answer.setSlotACrc(crc(a));
+        answer.setSlotBState(b.state().ordinal());
+        answer.setSlotBFault(b.fault().code());
+        answer.setSlotBFaultAt(b.offset());
+        answer.setSlotBImageBytes(b.header().map(ImageHeader::imageBytes).orElse(0));
+        answer.setSlotBGeneration(b.generation());
+        answer.setSlotBCrc(crc(b));
+        if (state != CalState.IDLE) {
+            answer.setNextOff(writer == null ? 0 : writer.nextOffset());
+            answer.setWriteGeneration(begun.generation());
+            answer.setWriteCrc(begun.crc());
+        }
+    }
+
+    /** Bytes of an image; the answer's fields are set, the tail is returned. */
+    byte[] read(CalReadRequest asked, CalReadResponse answer) throws Refused {
+        Slot slot = slot(asked.slot());
+        if (slot.header().isEmpty()) {
+            throw new Refused(ErrorCode.CAL_NONE, asked.slot());
+        }
+        byte[] image = image(slot);
+        if (asked.offset() >= image.length) {
+            throw new Refused(ErrorCode.RANGE, 4);
+        }
+        answer.setSlot(asked.slot());
+        answer.setOffset(asked.offset());
+        answer.setImageBytes(image.length);
+        return Arrays.copyOfRange(image, asked.offset(), Math.min(image.length, asked.offset() + asked.count()));
+    }
+
+    void begin(CalBeginRequest asked, CalBeginResponse answer, long nowUs) throws Refused {
+        byte[] meant = Arrays.copyOfRange(asked.bytes(), asked.serialAt(), asked.serialAt() + serial.length);
+        if (!Arrays.equals(meant, serial)) {
+            throw new Refused(ErrorCode.CAL_SERIAL, 0);
+        }
+        if (isSame(asked)) {
+            answer.setNextOff(nextOffset());
+            answer.setChallenge(challenge);
+            return;
+        }
+        require(state == CalState.IDLE, ErrorCode.CAL_STATE, state);
+        Optional<Slot> force = active();
+        expect(force, asked.expectedGeneration(), asked.expectedCrc());
+        require(asked.generation() > force.map(Slot::generation).orElse(0L), ErrorCode.RANGE, 4);
+        require(nowUs < windowUntilUs, ErrorCode.CAL_WINDOW, 0);
+        try {
+            writer = store.begin(asked.imageBytes());
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+        begun = Begun.of(asked);
+        challenge = memory.challenge().get();
+        state = CalState.WRITING;
+        answer.setNextOff(0);
+        answer.setChallenge(challenge);
+    }
+
+    private boolean isSame(CalBeginRequest asked) {
+        return (state == CalState.WRITING || state == CalState.VERIFIED)
+                && Begun.of(asked).isSameImage(begun);
+    }
+
+    private int nextOffset() {
+        return writer == null ? begun.imageBytes() : writer.nextOffset();
+    }
+
+    private static void expect(Optional<Slot> force, long generation, int crc) throws Refused {
+        long held = force.map(Slot::generation).orElse(0L);
+        int heldCrc = force.map(EmulatedProfile::crc).orElse(0);
+        require(held == generation && heldCrc == crc, ErrorCode.CAL_EXPECTED, held);
+    }
+
+    int write(CalWriteRequest asked) throws Refused {
+        SlotWriter into = writer;
+        if (state != CalState.WRITING || into == null) {
+            throw new Refused(ErrorCode.CAL_STATE, state);
+        }
+        byte[] piece = Arrays.copyOfRange(asked.bytes(), asked.tailAt(), asked.tailAt() + asked.tailBytes());
+        try {
+            return into.accept(asked.offset(), piece);
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+    }
+
+    void verify(CalVerifyResponse answer) throws Refused {
+        Slot slot = readBack();
+        ImageFault fault = slot.fault();
+        int offset = slot.offset();
+        if (fault == ImageFault.NONE && slot.header().orElseThrow().headerCrc() != begun.headerCrc()) {
+            fault = ImageFault.HEADER_CRC;
+            offset = 60;
+        }
+        if (fault != ImageFault.NONE) {
+            forget();
+            throw new Refused(ErrorCode.CAL_INVALID, fault.code() * DETAIL_FAULT + offset);
+        }
+        written = slot;
+        state = CalState.VERIFIED;
+        answer.setImageBytes(slot.header().orElseThrow().imageBytes());
+        answer.setGeneration(slot.generation());
+        answer.setCrc(crc(slot));
+    }
+
+    private Slot readBack() throws Refused {
+        SlotWriter into = writer;
+        boolean complete = state == CalState.WRITING && into != null && into.isComplete();
+        require(complete || state == CalState.VERIFIED, ErrorCode.CAL_STATE, state);
+        try {
+            return complete && into != null ? into.finish() : store.slot(store.spare());
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+    }
+
+    void commit(CalCommitRequest asked, CalCommitResponse answer) throws Refused {
+        if (state != CalState.TRIAL) {
+            require(state == CalState.VERIFIED, ErrorCode.CAL_STATE, state);
+            byte[] mac = Arrays.copyOfRange(asked.bytes(), asked.macAt(), asked.macAt() + Protocol.CAL_MAC_BYTES);
+            if (memory.key().isPresent()
+                    && !ProfileMac.isRight(mac, expectedMac(memory.key().get(), trial()))) {
+                forget();
+                windowUntilUs = Long.MIN_VALUE;
+                throw new Refused(ErrorCode.CAL_MAC, 0);
+            }
+            state = CalState.TRIAL;
+        }
+        Slot slot = trial();
+        answer.setSlot(slot.index());
+        answer.setGeneration(slot.generation());
+        answer.setCrc(crc(slot));
+    }
+
+    private byte[] expectedMac(byte[] key, Slot slot) throws Refused {
+        return ProfileMac.of(
+                key,
+                new ProfileMac.Occasion(challenge, serial, begun.expectedGeneration(), begun.expectedCrc()),
+                image(slot));
+    }
+
+    /** The slot that was read back. */
+    private Slot trial() {
+        return Objects.requireNonNull(written, "nothing was verified");
+    }
+
+    void confirm(CalConfirmRequest asked, CalConfirmResponse answer) throws Refused {
+        Optional<Slot> force = active();
+        if (state == CalState.IDLE && isThat(force, asked.generation(), asked.crc())) {
+            answer.setSlot(force.orElseThrow().index());
+            return;
+        }
+        require(state == CalState.TRIAL, ErrorCode.CAL_STATE, state);
+        expect(Optional.of(trial()), asked.generation(), asked.crc());
+        try {
+            store.confirm(trial());
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+        answer.setSlot(trial().index());
+        forget();
+    }
+
+    private static boolean isThat(Optional<Slot> slot, long generation, int crc) {
+        return slot.isPresent() && slot.get().generation() == generation && crc(slot.get()) == crc;
+    }
+
+    void rollback(CalRollbackRequest asked, CalRollbackResponse answer, long nowUs) throws Refused {
+        Optional<Slot> force = active();
+        if (state == CalState.IDLE && isThat(force, asked.toGeneration(), asked.toCrc())) {
+            answer.setSlot(force.orElseThrow().index());
+            return;
+        }
+        require(state == CalState.IDLE, ErrorCode.CAL_STATE, state);
+        expect(force, asked.fromGeneration(), asked.fromCrc());
+        int other = force.map(slot -> 1 - slot.index()).orElse(0);
+        Slot target = slot(other);
+        boolean there = target.state() == Slot.State.CONFIRMED
+                && isThat(Optional.of(target), asked.toGeneration(), asked.toCrc());
+        require(there, ErrorCode.CAL_NONE, other);
+        require(nowUs < windowUntilUs, ErrorCode.CAL_WINDOW, 0);
+        try {
+            store.rollback();
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+        answer.setSlot(other);
+    }
+
+    void abort() {
+        forget();
+    }
+
+    private Optional<Slot> active() throws Refused {
+        try {
+            return inForce();
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+    }
+
+    private Slot slot(int index) throws Refused {
+        try {
+            return store.slot(index);
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+    }
+
+    private byte[] image(Slot slot) throws Refused {
+        try {
+            return store.image(slot);
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        }
+    }
+
+    private static void require(boolean holds, int code, long detail) throws Refused {
+        if (!holds) {
+            throw new Refused(code, detail);
+        }
+    }
+}
