@@ -2,7 +2,7 @@ package org.holdline.link.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +21,26 @@ public final class Corpus {
             """;
     private static final List<String> WITH_EVENTS = List.of("host", "clip", "play");
     private static final int MADE = 40;
+    private static final String FOUND = "Found by a fuzzer and made small; README.md says how rows are added.\n";
+
+    /** HELLO and STREAM_CTRL answered, then a batch: for {@link LinkFuzz}. */
+    static final byte[] STREAMING = {0, 4, 0, 4 | 1 << 3, 5};
+
+    /** A recording of three rows. */
+    public static final String RECORDING = """
+            # placement: sacral
+            # rate_hz: 200
+            t_us,ax,ay,az,gx,gy,gz
+            0,0.1,0.2,9.8,0.01,0.02,0.03
+            5000,0.1,0.2,9.8,0.01,0.02,0.03
+            10000,0.1,0.2,9.8,0.01,0.02,0.03
+            """;
+
+    private static final String SETTINGS = """
+            version = 1
+            [cue]
+            drive_ms = 250
+            """;
 
     /** One input, in hexadecimal. */
     public record Input(String kind, String origin, String hex, String events) {
@@ -68,12 +88,19 @@ public final class Corpus {
         for (int seed = 1; seed <= MADE; seed++) {
             row(table, "play", "seed " + seed, MadePlays.one(schema, new Random(seed)));
         }
+        row(table, "link", "a clip that answers and streams", STREAMING);
+        for (Schema.Part part : schema.parts()) {
+            byte[] first = {(byte) schema.parts().indexOf(part)};
+            row(table, "message", part.constantName(), PlainWire.join(first, new byte[part.bytes()]));
+        }
+        row(table, "recording", "three rows", RECORDING.getBytes(StandardCharsets.UTF_8));
+        row(table, "settings", "two keys", SETTINGS.getBytes(StandardCharsets.UTF_8));
         return table.toString();
     }
 
     /** What was found, with the events of today. */
     static String found() {
-        Table table = table("Found by a fuzzer and made small; README.md says how rows are added.\n");
+        Table table = table(FOUND);
         rows("found.tsv").forEach(input -> row(table, input.kind(), input.origin(), input.bytes()));
         return table.toString();
     }
@@ -113,32 +140,53 @@ public final class Corpus {
     }
 
     /**
-     * Adds the files of a folder to what was found.
-     *
-     * <p>{@code Corpus FOLDER KIND ORIGIN}; KIND is {@code wire} for inputs of {@link WireFuzz} and of {@code make fuzz}, whose
-     * first byte says what they are.
+     * For fuzzers: {@code seeds KIND FOLDER} writes a file for each input worth beginning with, {@code keep KIND FOLDER ORIGIN}
+     * adds the files of a folder to what was found. KIND is {@code wire} for inputs of {@link WireFuzz} and of {@code make fuzz},
+     * whose first byte says what they are, or a kind of its own.
      */
     public static void main(String[] words) throws IOException {
-        Table table = table("Found by a fuzzer and made small; README.md says how rows are added.\n");
+        Path folder = Path.of(words[2]);
+        if (words[0].equals("seeds")) {
+            Files.createDirectories(folder);
+            seeds(words[1], folder);
+        } else if (words[0].equals("keep")) {
+            keep(words[1], folder, words[3]);
+        } else {
+            throw new IllegalArgumentException(words[0] + ", expected seeds or keep");
+        }
+    }
+
+    private static void seeds(String kind, Path folder) throws IOException {
+        int number = 0;
+        for (Input input : read()) {
+            int place = WITH_EVENTS.indexOf(input.kind());
+            if (input.kind().equals(kind)) {
+                Files.write(folder.resolve("seed-" + number++), input.bytes());
+            } else if (kind.equals("wire") && place >= 0) {
+                byte[] seed = PlainWire.join(new byte[] {(byte) place}, input.bytes());
+                Files.write(folder.resolve("seed-" + number++), seed);
+            }
+        }
+        for (String[] row : kind.equals("wire") ? Table.read("noisy.tsv") : List.<String[]>of()) {
+            byte[] first = {(byte) WITH_EVENTS.indexOf(row[0])};
+            Files.write(folder.resolve("seed-" + number++), PlainWire.join(first, PlainWire.bytes(row[2])));
+        }
+    }
+
+    private static void keep(String kind, Path folder, String origin) throws IOException {
+        Table table = table(FOUND);
         rows("found.tsv").forEach(input -> row(table, input.kind(), input.origin(), input.bytes()));
-        try (Stream<Path> files = Files.list(Path.of(words[0]))) {
+        List<String> known = read().stream().map(Input::hex).toList();
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                byte[] input = Files.readAllBytes(file);
-                boolean wire = words[1].equals("wire");
-                if (input.length > (wire ? 1 : 0)) {
-                    String kind = wire ? WITH_EVENTS.get(Math.min(2, input[0] & 0xFF)) : words[1];
-                    row(table, kind, words[2], wire ? Arrays.copyOfRange(input, 1, input.length) : input);
+                byte[] whole = Files.readAllBytes(file);
+                boolean wire = kind.equals("wire") && whole.length > 0;
+                byte[] input = wire ? Arrays.copyOfRange(whole, 1, whole.length) : whole;
+                if (input.length > 0 && !known.contains(PlainWire.hex(input))) {
+                    row(table, wire ? WITH_EVENTS.get(Math.min(2, whole[0] & 0xFF)) : kind, origin, input);
                 }
             }
         }
-        write(FOLDER.resolve("found.tsv"), table.toString());
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.writeString(FOLDER.resolve("found.tsv"), table.toString());
     }
 }
