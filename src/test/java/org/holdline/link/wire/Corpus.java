@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +20,7 @@ public final class Corpus {
             """;
     private static final List<String> WITH_EVENTS = List.of("host", "clip", "play");
     private static final int MADE = 40;
+    private static final int LINKS = 10;
     private static final String FOUND = "Found by a fuzzer and made small; README.md says how rows are added.\n";
 
     /** HELLO and STREAM_CTRL answered, then a batch: for {@link LinkFuzz}. */
@@ -77,18 +77,17 @@ public final class Corpus {
     /** The dialogues as plays, their instants in whole milliseconds, and plays from seeds. */
     static String made(Schema schema) {
         Table table = table("Made by a generator, not found.\n");
-        List<String[]> dialogue = new ArrayList<>();
-        for (String[] row : Table.parse(new Dialogues(schema).toString())) {
-            if (!dialogue.isEmpty() && !dialogue.getFirst()[0].equals(row[0])) {
-                row(table, "play", "dialogue " + dialogue.getFirst()[0].replace(":", ""), play(dialogue));
-                dialogue.clear();
-            }
-            dialogue.add(row);
-        }
+        Dialogues.byName(Table.parse(new Dialogues(schema).toString()))
+                .forEach((name, rows) -> row(table, "play", "dialogue " + name, play(rows)));
         for (int seed = 1; seed <= MADE; seed++) {
             row(table, "play", "seed " + seed, MadePlays.one(schema, new Random(seed)));
         }
         row(table, "link", "a clip that answers and streams", STREAMING);
+        for (int seed = 1; seed <= LINKS; seed++) {
+            byte[] anything = new byte[150];
+            new Random(seed).nextBytes(anything);
+            row(table, "link", "seed " + seed, PlainWire.join(STREAMING, anything));
+        }
         for (Schema.Part part : schema.parts()) {
             byte[] first = {(byte) schema.parts().indexOf(part)};
             row(table, "message", part.constantName(), PlainWire.join(first, new byte[part.bytes()]));
