@@ -1,5 +1,6 @@
 # Made from schema.json, not by hand. A frame after COBS decoding, without zeros around it; Kaitai Struct
-# (https://kaitai.io) knows neither COBS nor CRC-32C, so undo the one and check the other beforehand.
+# (https://kaitai.io) knows neither COBS nor CRC-32C, so undo the one and check the other beforehand. A field that is one of
+# a list is a number; its name stands beside it, null where the list does not hold it.
 meta:
   id: holdline_frame
   title: Frame of the Holdline clip link, wire version 0
@@ -138,12 +139,10 @@ types:
         type: u2
       - id: motor
         type: u1
-        enum: motor
       - id: motor_rise_ms
         type: u1
       - id: profile_state
         type: u1
-        enum: profile
       - id: profile_slot
         type: u1
       - id: profile_generation
@@ -152,10 +151,8 @@ types:
         type: u4
       - id: lower_part
         type: u1
-        enum: imu
       - id: upper_part
         type: u1
-        enum: imu
       - id: lower_accel_lsb_ng
         type: u4
       - id: lower_gyro_lsb_ndps
@@ -178,6 +175,19 @@ types:
         type: u2
       - id: later
         size-eos: true
+    instances:
+      motor_name:
+        value: motor
+        enum: motor
+      profile_state_name:
+        value: profile_state
+        enum: profile
+      lower_part_name:
+        value: lower_part
+        enum: imu
+      upper_part_name:
+        value: upper_part
+        enum: imu
   timesync_request:
     seq:
       - id: txn
@@ -212,7 +222,6 @@ types:
         type: u2
       - id: reset_reason
         type: u1
-        enum: reset
       - id: battery_pct
         type: u1
       - id: battery_mv
@@ -273,6 +282,10 @@ types:
         type: u4
       - id: later
         size-eos: true
+    instances:
+      reset_reason_name:
+        value: reset_reason
+        enum: reset
   error_response:
     seq:
       - id: txn
@@ -281,13 +294,16 @@ types:
         type: u1
       - id: code
         type: u1
-        enum: error
       - id: detail
         type: u4
       - id: text
         type: str
         encoding: UTF-8
         size-eos: true
+    instances:
+      code_name:
+        value: code
+        enum: error
   log_event:
     seq:
       - id: clip_time_us
@@ -296,13 +312,16 @@ types:
         type: u2
       - id: level
         type: u1
-        enum: level
       - id: reserved
         type: u1
       - id: text
         type: str
         encoding: UTF-8
         size-eos: true
+    instances:
+      level_name:
+        value: level
+        enum: level
   stream_ctrl_request:
     seq:
       - id: txn
@@ -357,11 +376,14 @@ types:
         type: u2
       - id: pattern
         type: u1
-        enum: pattern
       - id: intensity_pct
         type: u1
       - id: later
         size-eos: true
+    instances:
+      pattern_name:
+        value: pattern
+        enum: pattern
   cue_response:
     seq:
       - id: txn
@@ -396,9 +418,12 @@ types:
         type: u2
       - id: reason
         type: u1
-        enum: cue_ended
       - id: later
         size-eos: true
+    instances:
+      reason_name:
+        value: reason
+        enum: cue_ended
   button_request:
     seq:
       - id: txn
@@ -407,11 +432,14 @@ types:
         type: u4
       - id: press
         type: u1
-        enum: press
       - id: muted
         type: u1
       - id: later
         size-eos: true
+    instances:
+      press_name:
+        value: press
+        enum: press
   button_response:
     seq:
       - id: txn
@@ -430,7 +458,6 @@ types:
         type: u2
       - id: state
         type: u1
-        enum: cal_state
       - id: active_slot
         type: u1
       - id: window_s
@@ -439,10 +466,8 @@ types:
         type: u1
       - id: slot_a_state
         type: u1
-        enum: slot
       - id: slot_a_fault
         type: u1
-        enum: fault
       - id: slot_a_fault_at
         type: u2
       - id: slot_a_image_bytes
@@ -453,10 +478,8 @@ types:
         type: u4
       - id: slot_b_state
         type: u1
-        enum: slot
       - id: slot_b_fault
         type: u1
-        enum: fault
       - id: slot_b_fault_at
         type: u2
       - id: slot_b_image_bytes
@@ -473,6 +496,22 @@ types:
         type: u4
       - id: later
         size-eos: true
+    instances:
+      state_name:
+        value: state
+        enum: cal_state
+      slot_a_state_name:
+        value: slot_a_state
+        enum: slot
+      slot_a_fault_name:
+        value: slot_a_fault
+        enum: fault
+      slot_b_state_name:
+        value: slot_b_state
+        enum: slot
+      slot_b_fault_name:
+        value: slot_b_fault
+        enum: fault
   cal_read_request:
     seq:
       - id: txn
@@ -637,9 +676,12 @@ types:
         type: u2
       - id: state
         type: u1
-        enum: cal_state
       - id: later
         size-eos: true
+    instances:
+      state_name:
+        value: state
+        enum: cal_state
 enums:
   error:
     1: unknown_type

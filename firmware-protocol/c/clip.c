@@ -271,9 +271,9 @@ static void pass_time(struct hl_clip *clip, uint32_t now_us)
         clip->uptime_us += HL_US_PER_S;
         clip->uptime_s++;
     }
+    hl_cue_poll(clip, now_us); /* First: a cue whose time is over is complete, whatever else is seen now. */
     look_at_charger(clip, now_us);
     hl_button_poll(clip, now_us);
-    hl_cue_poll(clip, now_us);
     hl_stream_take(clip);
     hl_log_poll(clip, now_us);
     expire_answers(clip, now_us);
@@ -301,6 +301,7 @@ static void speak(struct hl_clip *clip)
 void hl_clip_poll(struct hl_clip *clip)
 {
     uint32_t now_us = hl_port_now_us();
+    hl_out_look(clip, now_us);
     pass_time(clip, now_us);
     if (hl_port_line_up()) {
         listen(clip);

@@ -23,6 +23,8 @@ static inline void hl_copy(uint8_t *to, const uint8_t *from, size_t bytes)
 /* out.c. Room for a payload, to be filled and sent; NULL, and counted, when the line took too little before. */
 uint8_t *hl_out_begin(struct hl_clip *clip, size_t payload);
 void hl_out_send(struct hl_clip *clip, uint8_t type, uint8_t flags, size_t payload);
+/* Notes a silence after which a frame needs a leading zero; before whatever is written in a poll. */
+void hl_out_look(struct hl_clip *clip, uint32_t now_us);
 /* Offers the port what waits; true when nothing waits any more. */
 bool hl_out_flush(struct hl_clip *clip, uint32_t now_us);
 void hl_out_clear(struct hl_clip *clip);

@@ -45,8 +45,13 @@ bool hl_out_flush(struct hl_clip *clip, uint32_t now_us)
         out->from = 0;
         out->to = 0;
     }
-    out->silent = out->silent || hl_passed(out->sent_us, now_us, HL_LEADING_ZERO_MS);
     return true;
+}
+
+void hl_out_look(struct hl_clip *clip, uint32_t now_us)
+{
+    struct hl_out *out = &clip->out;
+    out->silent = out->silent || (out->from == out->to && hl_passed(out->sent_us, now_us, HL_LEADING_ZERO_MS));
 }
 
 void hl_out_clear(struct hl_clip *clip)

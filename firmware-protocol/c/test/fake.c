@@ -26,6 +26,9 @@ void fake_reset(uint64_t now_us)
     fake.imu_ok[0] = true;
     fake.imu_ok[1] = true;
     fake.battery_pct = 80;
+    fake.battery_mv = 3900;
+    fake.temp_cdegc[0] = 2500;
+    fake.temp_cdegc[1] = 2501;
     fake.about = ABOUT;
 }
 
@@ -108,7 +111,7 @@ bool hl_port_imu_take(struct hl_port_sample *sample)
 
 bool hl_port_imu_ok(unsigned imu) { return fake.imu_ok[imu]; }
 
-int16_t hl_port_imu_temp_cdegc(unsigned imu) { return (int16_t)(2500 + (int)imu); }
+int16_t hl_port_imu_temp_cdegc(unsigned imu) { return fake.temp_cdegc[imu]; }
 
 bool hl_port_button_down(void) { return fake.button; }
 
@@ -117,5 +120,5 @@ bool hl_port_charging(void) { return fake.charging; }
 void hl_port_power(struct hl_port_power *power)
 {
     power->battery_pct = fake.battery_pct;
-    power->battery_mv = 3900;
+    power->battery_mv = fake.battery_mv;
 }

@@ -21,6 +21,8 @@ struct fake {
     uint32_t motor_fault;
     bool imu_ok[2];
     uint8_t battery_pct;
+    uint16_t battery_mv;
+    int16_t temp_cdegc[2];
     uint8_t motor_pct;
     uint64_t motor_changed_us;
     unsigned motor_changes;

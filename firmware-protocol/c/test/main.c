@@ -11,6 +11,8 @@ static void run_damaged(void) { vectors_streams("damaged.tsv"); }
 static void run_noisy(void) { vectors_streams("noisy.tsv"); }
 static void run_dialogues(void) { dialogues(); }
 static void run_behaviour(void) { behaviour(); }
+static void run_made(void) { corpus("made.tsv"); }
+static void run_found(void) { corpus("found.tsv"); }
 
 int main(int argc, char **argv)
 {
@@ -25,13 +27,17 @@ int main(int argc, char **argv)
         {"noisy.tsv", run_noisy},
         {"dialogues.tsv", run_dialogues},
         {"behaviour", run_behaviour},
+        {"made.tsv", run_made},
+        {"found.tsv", run_found},
     };
-    if (argc == 2) {
-        table_folder = argv[1];
+    if (argc != 3) {
+        fprintf(stderr, "usage: %s VECTORS CORPUS\n", argv[0]);
+        return 2;
     }
     for (size_t i = 0; i < sizeof SUITES / sizeof SUITES[0]; i++) {
         unsigned long passed = check_passed;
         unsigned long failed = check_failed;
+        table_folder = SUITES[i].run == run_made || SUITES[i].run == run_found ? argv[2] : argv[1];
         SUITES[i].run();
         printf("%-14s %7lu passed %5lu failed\n", SUITES[i].name, check_passed - passed, check_failed - failed);
     }

@@ -1,5 +1,6 @@
-/* Feeds the fuzzing entry where libFuzzer is not: streams of the vectors, damaged by a seeded generator.
- * usage: fuzz VECTORS SECONDS SEED */
+/* Feeds the fuzzing entry where libFuzzer is not: seeds, spliced and damaged by a seeded generator.
+ * usage: fuzz VECTORS CORPUS SECONDS SEED */
+#include "fuzz.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -8,11 +9,6 @@
 
 #define SEEDS 4096u
 #define MOST 4096u
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
-
-extern unsigned long fuzz_frames;
-extern unsigned long fuzz_cues;
 
 static struct {
     uint8_t *bytes;
@@ -29,11 +25,12 @@ static uint32_t chance(uint32_t below)
     return (uint32_t)(state >> 32) % below;
 }
 
-static void keep(const char *hex)
+static void keep(enum events_kind kind, const char *hex)
 {
     static uint8_t bytes[TABLE_BYTES];
-    size_t count = hex_bytes(hex, bytes, sizeof bytes);
-    if (seed_count == SEEDS || count == 0) {
+    size_t count = 1 + hex_bytes(hex, bytes + 1, sizeof bytes - 1);
+    bytes[0] = (uint8_t)kind;
+    if (seed_count == SEEDS) {
         return;
     }
     seeds[seed_count].bytes = malloc(count);
@@ -44,35 +41,40 @@ static void keep(const char *hex)
     seeds[seed_count++].count = count;
 }
 
-static void read_seeds(const char *file, unsigned who, const char *host, unsigned cell)
+static void read_seeds(const char *folder, const char *file, unsigned who, unsigned cell)
 {
     static struct table table;
+    table_folder = folder;
     if (!table_open(&table, file)) {
         return;
     }
     while (table_next(&table)) {
-        if (strncmp(table.cell[who], host, 4) == 0) {
-            keep(table.cell[cell]);
+        enum events_kind kind = events_of(table.cell[who]);
+        if (kind != EVENTS_KINDS) {
+            keep(kind, table.cell[cell]);
         }
     }
 }
 
-static size_t append(uint8_t *to, size_t bytes, const uint8_t *from, size_t count)
+/* Without the kind. */
+static size_t append(uint8_t *to, size_t bytes, unsigned seed)
 {
+    size_t count = seeds[seed].count - 1;
     count = count < MOST - bytes ? count : MOST - bytes;
-    memcpy(to + bytes, from, count);
+    memcpy(to + bytes, seeds[seed].bytes + 1, count);
     return bytes + count;
 }
 
 static size_t compose(uint8_t *to)
 {
-    size_t bytes = 0;
-    unsigned pieces = 1 + chance(40);
-    for (unsigned i = 0; i < pieces; i++) {
-        unsigned pick = chance(seed_count);
-        bytes = append(to, bytes, seeds[pick].bytes, seeds[pick].count);
-        uint8_t rule = (uint8_t)chance(256);
-        bytes = append(to, bytes, &rule, 1);
+    unsigned first = chance(seed_count);
+    to[0] = seeds[first].bytes[0];
+    size_t bytes = append(to, 1, first);
+    for (unsigned i = chance(4); i > 0; i--) {
+        unsigned other = chance(seed_count);
+        if (seeds[other].bytes[0] == to[0]) {
+            bytes = append(to, 1 + chance((uint32_t)bytes), other);
+        }
     }
     return bytes;
 }
@@ -81,7 +83,7 @@ static size_t damage(uint8_t *at, size_t bytes)
 {
     unsigned times = chance(8) == 0 ? 0 : chance(12);
     for (unsigned i = 0; i < times && bytes > 2; i++) {
-        size_t where = chance((uint32_t)bytes - 1);
+        size_t where = 1 + chance((uint32_t)bytes - 2);
         switch (chance(4)) {
         case 0:
             at[where] ^= (uint8_t)(1u << chance(8));
@@ -102,49 +104,24 @@ static size_t damage(uint8_t *at, size_t bytes)
     return bytes;
 }
 
-static size_t record(uint8_t *to, size_t bytes, uint8_t rule)
-{
-    uint8_t chunk[64];
-    size_t count = 1u + rule % 64u;
-    for (size_t i = 1; i < count; i++) {
-        chunk[i] = (uint8_t)chance(256);
-    }
-    chunk[0] = rule;
-    return append(to, bytes, chunk, count);
-}
-
-/* A host that asks for cues all the time: a greeting, then cues 150 ms apart, other sessions and pauses in between. */
-static size_t compose_cues(uint8_t *to)
-{
-    size_t bytes = record(to, 0, 0xD0);
-    while (bytes < MOST) {
-        uint32_t what = chance(20);
-        bytes = record(to, bytes, what == 0 ? (uint8_t)(0xD0 + chance(4)) : what == 1 ? 0x0F : 0xCE);
-    }
-    return bytes;
-}
-
 int main(int argc, char **argv)
 {
     static uint8_t input[MOST];
     unsigned long long total = 0;
     unsigned long runs = 0;
-    if (argc != 4) {
-        fprintf(stderr, "usage: %s VECTORS SECONDS SEED\n", argv[0]);
+    if (argc != 5) {
+        fprintf(stderr, "usage: %s VECTORS CORPUS SECONDS SEED\n", argv[0]);
         return 2;
     }
-    table_folder = argv[1];
-    read_seeds("damaged.tsv", 0, "host", 2);
-    read_seeds("noisy.tsv", 0, "host", 2);
-    read_seeds("frames.tsv", 1, "host", 4);
-    /* Whole frames a clip carries out, several times: most of the others are refused. */
-    for (int i = 0; i < 4; i++) {
-        read_seeds("dialogues.tsv", 2, "host", 3);
-    }
-    state = strtoull(argv[3], NULL, 10) * 0x9E3779B97F4A7C15u + 1u;
-    time_t end = time(NULL) + strtol(argv[2], NULL, 10);
+    read_seeds(argv[1], "damaged.tsv", 0, 2);
+    read_seeds(argv[1], "noisy.tsv", 0, 2);
+    read_seeds(argv[1], "frames.tsv", 1, 4);
+    read_seeds(argv[2], "made.tsv", 0, 2);
+    read_seeds(argv[2], "found.tsv", 0, 2);
+    state = strtoull(argv[4], NULL, 10) * 0x9E3779B97F4A7C15u + 1u;
+    time_t end = time(NULL) + strtol(argv[3], NULL, 10);
     while (time(NULL) < end && seed_count > 0) {
-        size_t bytes = runs % 8 == 0 ? compose_cues(input) : damage(input, compose(input));
+        size_t bytes = damage(input, compose(input));
         LLVMFuzzerTestOneInput(input, bytes);
         total += bytes;
         runs++;
@@ -152,7 +129,7 @@ int main(int argc, char **argv)
     for (unsigned i = 0; i < seed_count; i++) {
         free(seeds[i].bytes);
     }
-    printf("seed %s: %lu inputs, %llu bytes from %u streams, %lu frames heard, %lu cues played, nothing found\n", argv[3],
-            runs, total, seed_count, fuzz_frames, fuzz_cues);
+    printf("seed %s: %lu inputs, %llu bytes from %u seeds, %lu frames heard, %lu cues played, nothing found\n", argv[4], runs,
+            total, seed_count, fuzz_frames, fuzz_cues);
     return fuzz_frames > 0 && fuzz_cues > 0 ? 0 : 2;
 }

@@ -7,5 +7,6 @@ void vectors_frames(void);
 void vectors_streams(const char *file);
 void dialogues(void);
 void behaviour(void);
+void corpus(const char *file);
 
 #endif

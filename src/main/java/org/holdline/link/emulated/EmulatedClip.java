@@ -124,6 +124,11 @@ public final class EmulatedClip {
         return reader.count(Counter.FRAMES);
     }
 
+    /** What its receiver counted so far: one of {@link Counter}. */
+    public long counted(int counter) {
+        return reader.count(counter);
+    }
+
     /** Lets time pass; whatever is due happens at its own instant. */
     public void passTo(long timeUs) {
         for (long due = dueUs(); due <= timeUs; due = dueUs()) {
@@ -156,9 +161,6 @@ public final class EmulatedClip {
             stream.measure(body, cues.isPlaying(), nowUs);
             sendBatches();
         }
-        if (greeted && nowUs >= statusUs) {
-            status();
-        }
         if (button.pass(nowUs)) {
             letGo(CueEnded.BUTTON);
         }
@@ -166,6 +168,9 @@ public final class EmulatedClip {
             profiles.openWindow(nowUs);
         }
         tellPress();
+        if (greeted && nowUs >= statusUs) {
+            status();
+        }
     }
 
     /** Bytes of the host. */
@@ -199,6 +204,7 @@ public final class EmulatedClip {
             waitForGreeting(CueEnded.HOST_SILENT);
         }
         reader.reset();
+        out.lineOpened(nowUs);
     }
 
     /** A cue that now ends, if one plays, ends because of the clip. */
@@ -213,7 +219,7 @@ public final class EmulatedClip {
         cues.stop(reason, nowUs);
         greeted = false;
         stream.off();
-        reader.setVersionInForce(Protocol.VERSION_GREETING);
+        reader.clearVersionInForce();
     }
 
     private void sendBatches() {

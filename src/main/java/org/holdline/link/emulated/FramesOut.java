@@ -15,6 +15,11 @@ final class FramesOut {
 
     FramesOut(ClipLine line, long nowUs) {
         this.line = line;
+        lineOpened(nowUs);
+    }
+
+    /** Noise may have come before what is sent next. */
+    final void lineOpened(long nowUs) {
         sentUs = nowUs - Protocol.LEADING_ZERO_MS * 1000L;
     }
 

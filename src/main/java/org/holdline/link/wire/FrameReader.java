@@ -34,8 +34,13 @@ public final class FrameReader {
     public void reset() {
         filled = 0;
         skipping = false;
-        versionInForce = NOT_IN_FORCE;
         seqKnown = false;
+        clearVersionInForce();
+    }
+
+    /** Takes every version it speaks from now on. */
+    public void clearVersionInForce() {
+        versionInForce = NOT_IN_FORCE;
     }
 
     /** Takes only this version from now on, except HELLO and ERROR. */

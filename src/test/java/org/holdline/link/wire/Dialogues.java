@@ -1,7 +1,14 @@
 package org.holdline.link.wire;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Golden vectors of whole dialogues, written down line by line; {@link PlainClip} must answer as they say. */
 public final class Dialogues {
@@ -59,6 +66,20 @@ public final class Dialogues {
 
     Script begin(String name, long startUs) {
         return new Script(schema, name, startUs);
+    }
+
+    /** A test for each committed dialogue, with its rows; those for hosts only, or all others. */
+    static Stream<DynamicTest> tests(boolean forHosts, Consumer<List<String[]>> play) {
+        return byName(Table.read("dialogues.tsv")).entrySet().stream()
+                .filter(dialogue -> dialogue.getKey().startsWith("host:") == forHosts)
+                .map(dialogue -> DynamicTest.dynamicTest(dialogue.getKey(), () -> play.accept(dialogue.getValue())));
+    }
+
+    static Map<String, List<String[]>> byName(List<String[]> rows) {
+        Map<String, List<String[]>> dialogues = new LinkedHashMap<>();
+        rows.forEach(row ->
+                dialogues.computeIfAbsent(row[0], name -> new ArrayList<>()).add(row));
+        return dialogues;
     }
 
     /** Fields of the HELLO RESPONSE of the clip in all dialogues, without txn, boot_id and version_agreed. */

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedClip;
@@ -27,14 +24,7 @@ class EmulatedDialoguesTest {
 
     @TestFactory
     Stream<DynamicTest> shouldAnswerAsWrittenWhenPlayedAsClip() {
-        Map<String, List<String[]>> dialogues = new LinkedHashMap<>();
-        Table.read("dialogues.tsv")
-                .forEach(row -> dialogues
-                        .computeIfAbsent(row[0], name -> new ArrayList<>())
-                        .add(row));
-        return dialogues.entrySet().stream()
-                .filter(dialogue -> !dialogue.getKey().startsWith("host"))
-                .map(dialogue -> DynamicTest.dynamicTest(dialogue.getKey(), () -> play(dialogue.getValue())));
+        return Dialogues.tests(false, this::play);
     }
 
     private EmulatedClip boot(int bootId, long timeUs) {

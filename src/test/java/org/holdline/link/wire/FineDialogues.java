@@ -20,6 +20,7 @@ final class FineDialogues {
         shortHost();
         hangUp();
         versionsPart();
+        otherVersion();
     }
 
     private Script greeted(String name) {
@@ -184,5 +185,26 @@ final class FineDialogues {
         script.cue(1400, 13, 100);
         script.plays(1400, 13, 300);
         dialogues.write(script.ends(1500, 13, 100, 0));
+    }
+
+    /** In WAITING no version is in force, and a clip takes those it speaks: this one speaks 0. */
+    private void otherVersion() {
+        String ping = "txn=2 host_sent_us=9";
+        Script script = dialogues
+                .begin("frames of another wire version", 5_000_000)
+                .ofVersionOne(100, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
+                .then("clip.state=WAITING")
+                .ofVersionOne(200, "TIMESYNC_REQUEST", ping)
+                .host(300, "TIMESYNC_REQUEST", ping)
+                .error(300, 2, TIMESYNC, 4, 0)
+                .host(400, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
+                .clip(400, "HELLO_RESPONSE", dialogues.answer(1, Dialogues.BOOT_ID))
+                .ofVersionOne(500, "TIMESYNC_REQUEST", ping)
+                .then("clip.state=READY")
+                .event(600, "hang-up")
+                .ofVersionOne(700, "CUE_STOP_REQUEST", "txn=3")
+                .host(800, "TIMESYNC_REQUEST", ping)
+                .error(800, 2, TIMESYNC, 4, 0);
+        dialogues.write(script.then("clip.state=WAITING"));
     }
 }

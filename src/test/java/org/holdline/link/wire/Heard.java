@@ -48,6 +48,11 @@ final class Heard implements FrameSink {
         return String.join(" ", words);
     }
 
+    /** Deliveries from this one on. */
+    List<String> since(int first) {
+        return List.copyOf(deliveries.subList(first, deliveries.size()));
+    }
+
     String delivered() {
         return deliveries.isEmpty() ? "-" : String.join(" ", deliveries);
     }

@@ -15,6 +15,7 @@ final class HostDialogues {
         closes();
         otherSchema();
         repeatedPress();
+        noRoomForTheStream();
     }
 
     private Script streaming(String name) {
@@ -75,5 +76,19 @@ final class HostDialogues {
                 .clip(1450, "BUTTON_REQUEST", press)
                 .host(1450, "BUTTON_RESPONSE", "txn=9")
                 .then("host.presses=1"));
+    }
+
+    private void noRoomForTheStream() {
+        String asked = "txn=2 flags=3" + STREAM;
+        Script script = dialogues.greeted("host: BUSY to STREAM_CTRL", 5_000_000);
+        script.host(20, "STREAM_CTRL_REQUEST", asked)
+                .error(30, 2, MessageType.STREAM_CTRL, Codes.ErrorCode.BUSY, 700)
+                .event(720, "check")
+                .then("host.state=GREETING");
+        script.host(730, "STREAM_CTRL_REQUEST", asked).error(740, 2, MessageType.STREAM_CTRL, Codes.ErrorCode.BUSY, 1);
+        script.host(1040, "STREAM_CTRL_REQUEST", asked)
+                .clip(1050, "STREAM_CTRL_RESPONSE", "txn=2 flags=1" + STREAM)
+                .then("host.state=STREAMING");
+        dialogues.write(script);
     }
 }

@@ -1,9 +1,12 @@
 package org.holdline.link.wire;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the Kaitai Struct description of a decoded frame from the schema. */
 final class KaitaiDescription {
+    private static final String LISTED = "enum ";
+
     private final Schema schema;
     private final StringBuilder out = new StringBuilder();
 
@@ -22,7 +25,8 @@ final class KaitaiDescription {
     private void frame() {
         out.append("""
                 # Made from schema.json, not by hand. A frame after COBS decoding, without zeros around it; Kaitai Struct
-                # (https://kaitai.io) knows neither COBS nor CRC-32C, so undo the one and check the other beforehand.
+                # (https://kaitai.io) knows neither COBS nor CRC-32C, so undo the one and check the other beforehand. A field that is one of
+                # a list is a number; its name stands beside it, null where the list does not hold it.
                 meta:
                   id: holdline_frame
                   title: Frame of the Holdline clip link, wire version 0
@@ -63,7 +67,7 @@ final class KaitaiDescription {
                     seq:
                 """);
         for (String axis : new String[] {"ax", "ay", "az", "gx", "gy", "gz"}) {
-            item(axis, "s2", "");
+            item(axis, "s2");
         }
     }
 
@@ -77,11 +81,7 @@ final class KaitaiDescription {
                         .append(field.bytes())
                         .append('\n');
             } else {
-                boolean listed = field.unit().startsWith("enum ");
-                item(
-                        field.name(),
-                        type(field.type()),
-                        listed ? field.unit().substring(5).toLowerCase(Locale.ROOT) : "");
+                item(field.name(), type(field.type()));
             }
         }
         if (part.tail() == null) {
@@ -93,6 +93,21 @@ final class KaitaiDescription {
         } else {
             out.append("      - id: samples\n        type: imu_sample\n        repeat: expr\n");
             out.append("        repeat-expr: 'count * ((flags & 8) != 0 ? 2 : 1)'\n");
+        }
+        names(part);
+    }
+
+    /** Beside the numbers, not in their place: a number no list holds would be lost. */
+    private void names(Schema.Part part) {
+        List<Schema.Field> listed = part.fields().stream()
+                .filter(field -> field.unit().startsWith(LISTED))
+                .toList();
+        out.append(listed.isEmpty() ? "" : "    instances:\n");
+        for (Schema.Field field : listed) {
+            out.append("      ").append(field.name()).append("_name:\n        value: ");
+            out.append(field.name()).append("\n        enum: ");
+            out.append(field.unit().substring(LISTED.length()).toLowerCase(Locale.ROOT))
+                    .append('\n');
         }
     }
 
@@ -109,15 +124,12 @@ final class KaitaiDescription {
         }
     }
 
-    private void item(String id, String type, String list) {
+    private void item(String id, String type) {
         out.append("      - id: ")
                 .append(id)
                 .append("\n        type: ")
                 .append(type)
                 .append('\n');
-        if (!list.isEmpty()) {
-            out.append("        enum: ").append(list).append('\n');
-        }
     }
 
     private static String name(Schema.Part part) {

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,14 +33,7 @@ class LinkDialoguesTest {
 
     @TestFactory
     Stream<DynamicTest> shouldSpeakAsWrittenWhenPlayedAsHost() {
-        Map<String, List<String[]>> dialogues = new LinkedHashMap<>();
-        Table.read("dialogues.tsv")
-                .forEach(row -> dialogues
-                        .computeIfAbsent(row[0], name -> new ArrayList<>())
-                        .add(row));
-        return dialogues.entrySet().stream()
-                .filter(dialogue -> dialogue.getKey().startsWith("host"))
-                .map(dialogue -> DynamicTest.dynamicTest(dialogue.getKey(), () -> play(dialogue.getValue())));
+        return Dialogues.tests(true, this::play);
     }
 
     private void play(List<String[]> rows) {

@@ -125,6 +125,9 @@ public final class PlainClip {
 
     public void hear(byte[] wire) {
         byte[] frame = PlainWire.unstuff(Arrays.copyOf(wire, wire.length - 1));
+        if ((frame[0] & 0xF0) != 0) {
+            return;
+        }
         byte[] payload = Arrays.copyOfRange(frame, 6, frame.length - 4);
         Schema.Part part = schema.parts().stream()
                 .filter(p -> p.id() == (frame[1] & 0xFF) && p.flags() == (frame[0] & 15) && p.fromHost())

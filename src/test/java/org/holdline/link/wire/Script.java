@@ -46,8 +46,19 @@ final class Script {
 
     /** A frame of the host that is no message of this version. */
     Script raw(double ms, int flags, int type, String payload) {
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, flags, type, hostSeq++, PlainWire.bytes(payload)));
-        lines.add(new Line(us(ms), "host>clip", PlainWire.hex(wire), "type " + type, new ArrayList<>()));
+        return raw(ms, 0, flags, type, payload, "type " + type);
+    }
+
+    /** A request in a frame of wire version 1, which nobody speaks. */
+    Script ofVersionOne(double ms, String partName, String fields) {
+        Schema.Part part = schema.part(partName);
+        String payload = PlainWire.hex(Messages.payload(part, fields));
+        return raw(ms, 1, part.flags(), part.id(), payload, part.message() + " in a frame of version 1");
+    }
+
+    private Script raw(double ms, int version, int flags, int type, String payload, String message) {
+        byte[] wire = PlainWire.wire(PlainWire.frame(version, flags, type, hostSeq++, PlainWire.bytes(payload)));
+        lines.add(new Line(us(ms), "host>clip", PlainWire.hex(wire), message, new ArrayList<>()));
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.holdline.link.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A file of tab-separated values: lines that begin with # explain, the first other line names the columns. */
@@ -35,16 +36,26 @@ public final class Table {
         return out.toString();
     }
 
-    /** The rows of a committed file. */
+    /** The rows of a committed file of vectors. */
     public static List<String[]> read(String name) {
+        return read(Schema.FOLDER.resolve("vectors"), name);
+    }
+
+    /** The rows of a file. */
+    static List<String[]> read(Path folder, String name) {
         try {
-            return Files.readAllLines(Schema.FOLDER.resolve("vectors").resolve(name)).stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .toList();
+            return parse(Files.readString(folder.resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    /** The rows of a table's text. */
+    static List<String[]> parse(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .toList();
     }
 }

@@ -34,6 +34,19 @@ class ViewsTest {
                 new TreeSet<>(Views.ALL.keySet()));
     }
 
+    /** What the accessor of a field of the schema answers. */
+    static long read(View view, String field) {
+        try {
+            return ((Number) view.getClass().getMethod(accessor(field)).invoke(view)).longValue();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(field, e);
+        }
+    }
+
+    private static String accessor(String field) {
+        return field.equals("flags") ? "bits" : camel(field);
+    }
+
     private static void check(Schema.Part part) throws ReflectiveOperationException {
         View view = Views.ALL.get(part.constantName()).get();
         assertEquals(part.id(), view.type());
@@ -43,7 +56,7 @@ class ViewsTest {
             if (field.type().contains("[") && !field.name().equals("reserved")) {
                 accessors.add(camel(field.name()) + "At");
             } else if (!field.name().equals("reserved")) {
-                String name = field.name().equals("flags") ? "bits" : camel(field.name());
+                String name = accessor(field.name());
                 accessors.add(name);
                 checkField(view, name, field);
             }
@@ -70,7 +83,7 @@ class ViewsTest {
                 expected[BEFORE + field.offset() + i] = (byte) (value >> (8 * i));
             }
             view.wrap(expected, BEFORE, 244);
-            long read = ((Number) view.getClass().getMethod(name).invoke(view)).longValue();
+            long read = read(view, field.name());
             assertEquals(meaning(field, value, read), read, field.name());
 
             byte[] written = new byte[300];
