@@ -63,7 +63,7 @@ final class ProfilePort {
                 }
                 return ExitCode.OK;
             } catch (FlashException e) {
-                throw report.failed(e, stateOf(holder, e), shown);
+                throw report.failed(e, stateOf(holder, flasher, e), shown);
             }
         }
     }
@@ -85,7 +85,7 @@ final class ProfilePort {
         }
     }
 
-    private static String stateOf(ClipHolder holder, FlashException failure) {
+    private static String stateOf(ClipHolder holder, Flasher flasher, FlashException failure) {
         if (holder.serial().isEmpty()) {
             return "";
         }
@@ -94,7 +94,7 @@ final class ProfilePort {
                     + ": not known, it does not answer; after its next start exactly the old profile or the new one";
         }
         try {
-            return holder.serial().get() + ": " + holder.look().text();
+            return holder.serial().get() + ": " + flasher.look().text();
         } catch (FlashException e) {
             return holder.serial().get() + ": not known, " + e.text();
         }

@@ -145,7 +145,7 @@ final class EmulatedProfile {
         Slot b = slot(1);
         answer.setState(state);
         answer.setActiveSlot(active().map(Slot::index).orElse(NO_SLOT));
-        long leftUs = Math.max(0, windowUntilUs - nowUs);
+        long leftUs = nowUs < windowUntilUs ? windowUntilUs - nowUs : 0;
         answer.setWindowS((int) ((leftUs + 999_999) / 1_000_000));
         answer.setKey(memory.key().isPresent() ? 1 : 0);
         answer.setSlotAState(a.state().ordinal());

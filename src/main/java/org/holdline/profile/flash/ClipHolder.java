@@ -60,6 +60,9 @@ public final class ClipHolder implements ProfileHolder {
             throw anotherClip(hello);
         }
         clip = hello;
+        if (before != null && before.device().bootId() != hello.device().bootId()) {
+            throw new FlashException(Refusal.RESTARTED, "");
+        }
         if (!hello.keepsProfiles()) {
             throw new FlashException(
                     Refusal.UNSUPPORTED, "clip " + hello.device().serial());

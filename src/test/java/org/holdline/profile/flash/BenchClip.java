@@ -56,7 +56,15 @@ final class BenchClip implements PipeOpener, Clock {
         }
     }
 
-    private record Piece(long atNs, byte[] bytes) {}
+    private static final class Piece {
+        final long atNs;
+        final byte[] bytes;
+
+        Piece(long atNs, byte[] bytes) {
+            this.atNs = atNs;
+            this.bytes = bytes;
+        }
+    }
 
     final Memory memory = new Memory();
     final String serial;
@@ -184,8 +192,8 @@ final class BenchClip implements PipeOpener, Clock {
             clip.button(false, clipUs());
             pressedUs = Long.MIN_VALUE;
         }
-        while (!toClip.isEmpty() && toClip.getFirst().atNs() <= nowNs) {
-            byte[] bytes = toClip.removeFirst().bytes();
+        while (!toClip.isEmpty() && toClip.getFirst().atNs <= nowNs) {
+            byte[] bytes = toClip.removeFirst().bytes;
             clip.hear(bytes, bytes.length, clipUs());
         }
         clip.passTo(clipUs());
@@ -225,8 +233,8 @@ final class BenchClip implements PipeOpener, Clock {
                 if (own != opening || !open) {
                     return GONE;
                 }
-                if (!toHost.isEmpty() && toHost.getFirst().atNs() <= nowNs) {
-                    byte[] bytes = toHost.removeFirst().bytes();
+                if (!toHost.isEmpty() && toHost.getFirst().atNs <= nowNs) {
+                    byte[] bytes = toHost.removeFirst().bytes;
                     System.arraycopy(bytes, 0, into, 0, bytes.length);
                     return bytes.length;
                 }

@@ -152,10 +152,17 @@ class FlasherTest {
     }
 
     @Test
-    void shouldRefuseWhenTheMemoryKeepsNothing() {
+    void shouldRefuseWhenTheMemoryKeepsNothing() throws Exception {
         clip.pressed();
         clip.memory.writeProtected = true;
-        refused(Refusal.STORAGE, () -> flash(FOR_GOOD));
+        // Of an empty slot a clip finds out when it reads back, of one in use at once.
+        refused(Refusal.INVALID, () -> flash(FOR_GOOD));
+        clip.memory.writeProtected = false;
+        flash(FOR_GOOD);
+        clip.memory.writeProtected = true;
+        FlashPlan plan = flasher.plan(Images.wanted(30));
+        refused(Refusal.STORAGE, () -> flasher.flash(plan, FOR_GOOD));
+        assertArrayEquals(fresh.image(8), clip.imageAtStart());
     }
 
     @Test
