@@ -13,6 +13,7 @@ import org.holdline.profile.flash.FlashException;
 import org.holdline.profile.flash.Flasher;
 import org.holdline.profile.flash.Holding;
 import org.holdline.profile.flash.Locks;
+import org.holdline.profile.flash.Refusal;
 import org.holdline.profile.flash.Watcher;
 import org.holdline.settings.Settings;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class ProfileListCommand implements Callable<Integer> {
             }
         }
         if (found.isEmpty()) {
-            throw new Failure(ExitCode.DEVICE_NOT_FOUND, "profile list: no such port is there. holdline clip list");
+            throw report.failed(new FlashException(Refusal.PORT_MISSING, "no such port is there"), "", "");
         }
         return failures.size() < found.size()
                 ? ExitCode.OK

@@ -36,7 +36,9 @@ class FilesTest {
         Path kept = backups.keep(image, ImageReader.header(image));
         assertEquals(kept, backups.keep(image, ImageReader.header(image)));
         assertEquals(List.of(kept), backups.of("HL0001"));
-        assertEquals(String.format("g000007-%08X.img", wanted.bodyCrc()), kept.getFileName().toString());
+        assertEquals(
+                String.format("g000007-%08X.img", wanted.bodyCrc()),
+                kept.getFileName().toString());
         assertTrue(Wanted.read(kept).isSameAs(image), "a backup is a profile file");
     }
 
@@ -106,7 +108,9 @@ class FilesTest {
     @Test
     void shouldReadAManifestWhenItNamesClipsAndFiles() throws Exception {
         Files.writeString(folder.resolve("one.toml"), FormWriter.write(Images.profile("HL0001", 1)));
-        Files.write(folder.resolve("t w o.img"), Wanted.of(Images.profile("HL0002", 2)).image(9));
+        Files.write(
+                folder.resolve("t w o.img"),
+                Wanted.of(Images.profile("HL0002", 2)).image(9));
         Files.writeString(folder.resolve("m"), "# clips\n\nHL0001\tone.toml\nHL0002  t w o.img\n");
         Map<String, Wanted> read = Manifest.read(folder.resolve("m"));
         assertEquals(List.of("HL0001", "HL0002"), List.copyOf(read.keySet()));
