@@ -1,5 +1,6 @@
 package org.holdline.app;
 
+import java.util.concurrent.locks.LockSupport;
 import org.holdline.clock.Clock;
 import org.holdline.link.BytePipe;
 import org.holdline.link.PipeOpener;
@@ -11,10 +12,12 @@ import org.holdline.link.PipeOpener;
  */
 final class GuardedPort implements BytePipe {
     private static final long LOOK_NS = 100_000_000;
+    private static final long CLOSE_MS = 500;
     private static final long HANGS_NS = 2_000_000_000;
 
     private final BytePipe pipe;
     private final Clock clock;
+    private final Thread watch = new Thread(this::watch, "holdline-port-watch");
     private volatile long begunNs;
     private volatile boolean isWriting;
     private volatile boolean ended;
@@ -27,9 +30,8 @@ final class GuardedPort implements BytePipe {
     static PipeOpener opener(PipeOpener opener, Clock clock) {
         return () -> {
             GuardedPort port = new GuardedPort(opener.open(), clock);
-            Thread watch = new Thread(port::watch, "holdline-port-watch");
-            watch.setDaemon(true);
-            watch.start();
+            port.watch.setDaemon(true);
+            port.watch.start();
             return port;
         };
     }
@@ -63,6 +65,12 @@ final class GuardedPort implements BytePipe {
     @Override
     public void close() {
         ended = true;
-        pipe.close();
+        LockSupport.unpark(watch);
+        try {
+            // The kernel may hold a close up; the port is then busy for a while to whoever opens it next.
+            watch.join(CLOSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

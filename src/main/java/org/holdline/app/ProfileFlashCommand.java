@@ -55,7 +55,11 @@ final class ProfileFlashCommand implements Callable<Integer> {
             throws FlashException, IOException {
         FlashPlan plan = bench.flasher().plan(wanted);
         boolean done = plan.goal() == FlashPlan.Goal.NOTHING || (plan.goal() == FlashPlan.Goal.CONFIRM && !confirm);
-        bench.report().say("plan", object(plan, done), lines(plan, bench.port(), done));
+        List<String> shown = lines(plan, bench.port(), done);
+        if (!done && !writing.isMeant()) {
+            shown.add("Nothing was written; --yes writes.");
+        }
+        bench.report().say("plan", object(plan, done), shown);
         if (done || !writing.isMeant()) {
             return;
         }
@@ -102,14 +106,15 @@ final class ProfileFlashCommand implements Callable<Integer> {
                 + before.device().hardwareMajor() + "." + before.device().hardwareMinor() + ", firmware "
                 + before.device().firmware());
         lines.add("from  " + before.inForce().map(Holding.Slot::text).orElse("no profile"));
+        if (plan.goal() == FlashPlan.Goal.CONFIRM) {
+            lines.add("to    the same, for good");
+            return lines;
+        }
         lines.add("to    slot " + before.spare().letter() + ", generation " + plan.generation() + ", CRC "
                 + ProfileReport.crc(plan.crc()) + ", " + file);
         plan.changes().forEach(change -> lines.add("  " + change));
         if (before.needsKey()) {
             lines.add("key   this clip asks for one: --key FILE");
-        }
-        if (!writing.isMeant()) {
-            lines.add("Nothing was written; --yes writes.");
         }
         return lines;
     }

@@ -145,7 +145,7 @@ final class ProfileReport implements Watcher {
     static int codeOf(Refusal refusal) {
         return switch (refusal) {
             case PORT_MISSING, NO_ANSWER -> ExitCode.DEVICE_NOT_FOUND;
-            case PORT_FORBIDDEN -> ExitCode.NO_PERMISSION;
+            case PORT_FORBIDDEN, STATE_FOLDER -> ExitCode.NO_PERMISSION;
             case WINDOW, LINK_LOST -> ExitCode.TIMEOUT;
             case MISMATCH, INVALID -> ExitCode.MISMATCH;
             case INCOMPATIBLE, UNSUPPORTED -> ExitCode.INCOMPATIBLE;

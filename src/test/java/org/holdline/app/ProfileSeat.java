@@ -43,11 +43,12 @@ interface ProfileSeat extends AutoCloseable {
     byte[] memory() throws InterruptedException;
 
     @Override
-    void close() throws IOException, InterruptedException;
+    void close() throws IOException;
 
     /** The emulated clip on a pseudo-terminal. */
     final class Emulated implements ProfileSeat {
         private static final long HOLD_US = 1_700_000;
+        private static final long BETWEEN_US = 500_000;
 
         private final byte[] bytes = new byte[ImageLayout.SLOTS * ImageLayout.SLOT_BYTES];
         private final Random random = new Random(8);
@@ -95,7 +96,7 @@ interface ProfileSeat extends AutoCloseable {
             CountDownLatch done = new CountDownLatch(1);
             // Its clock runs ahead of the machine's for a moment, so that nobody waits for a finger.
             port.ask(clip -> {
-                long nowUs = Math.max(aheadUs, port.clipUs(clock.nanoTime()));
+                long nowUs = Math.max(aheadUs + BETWEEN_US, port.clipUs(clock.nanoTime()));
                 aheadUs = nowUs + HOLD_US;
                 clip.button(true, nowUs);
                 clip.button(false, aheadUs);
@@ -120,9 +121,13 @@ interface ProfileSeat extends AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             port.close();
-            life.join(5000);
+            try {
+                life.join(5000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

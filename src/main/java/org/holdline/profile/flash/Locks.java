@@ -58,7 +58,7 @@ public final class Locks {
             return new Held(locked(file), () -> held.remove(file));
         } catch (IOException e) {
             held.remove(file);
-            throw new FlashException(Refusal.BACKUP, "the lock " + file + " cannot be made", e);
+            throw new FlashException(Refusal.STATE_FOLDER, file.toString(), e);
         } catch (FlashException e) {
             held.remove(file);
             throw e;

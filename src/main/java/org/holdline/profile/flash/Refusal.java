@@ -12,6 +12,10 @@ public enum Refusal {
             Kind.EXPECTED,
             "another program works on this port or clip",
             "end that program, then the same command again"),
+    STATE_FOLDER(
+            Kind.EXPECTED,
+            "the state folder cannot be written",
+            "give this user the folder, or name another: --set state.folder=FOLDER"),
     NO_ANSWER(Kind.EXPECTED, "no clip answers", "switch it on and charge it, then: holdline profile list PORT"),
     INCOMPATIBLE(Kind.EXPECTED, "clip and program speak no common version", "update the older of the two"),
     UNSUPPORTED(Kind.EXPECTED, "this clip keeps no profile", "holdline clip info"),

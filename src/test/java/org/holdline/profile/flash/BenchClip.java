@@ -16,7 +16,11 @@ import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedClip;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.ProfileMemory;
+import org.holdline.link.wire.Codes;
+import org.holdline.link.wire.FrameWriter;
+import org.holdline.link.wire.HelloRequest;
 import org.holdline.link.wire.Protocol;
+import org.holdline.link.wire.StreamCtrlRequest;
 import org.holdline.profile.image.ImageLayout;
 import org.holdline.profile.image.ProfileStore;
 import org.holdline.profile.image.Slot;
@@ -164,6 +168,46 @@ final class BenchClip implements PipeOpener, Clock {
         toClip.clear();
         clip.hangUp(clipUs());
         awayUntilNs = nowNs + forMs * MS;
+    }
+
+    /** A clip without memory for profiles. */
+    void forgetProfiles() {
+        params = new EmulatedParams(serial, 100, 2, List.of(200), true);
+        clip = new EmulatedClip(params, ClipBody.NONE, this::fromClip, clipUs());
+    }
+
+    /** Another program has a stream on and ends without a word. */
+    void streamForSomebodyElse() throws PortException {
+        clip = new EmulatedClip(params, new StillBody(), this::fromClip, clipUs());
+        BytePipe other = open();
+        FrameWriter writer = new FrameWriter();
+        HelloRequest hello = writer.begin(new HelloRequest());
+        hello.setTxn(1);
+        hello.setMaxPayloadBytes(Protocol.MAX_PAYLOAD_BYTES);
+        hello.setHostSession(1);
+        hello.setSchemaCrc(Protocol.SCHEMA_CRC);
+        other.write(writer.wire(), writer.finish(hello, true));
+        StreamCtrlRequest on = writer.begin(new StreamCtrlRequest());
+        on.setTxn(2);
+        on.setBits(Codes.StreamFlag.ON);
+        on.setBatchSamples(4);
+        on.setRateHz(200);
+        other.write(writer.wire(), writer.finish(on, false));
+        pass(100 * MS);
+        toHost.clear();
+    }
+
+    private static final class StillBody implements ClipBody {
+        @Override
+        public boolean measure(int[] steps) {
+            return true;
+        }
+
+        @Override
+        public void motorOn(int forMs) {}
+
+        @Override
+        public void motorOff(int reason, int playedMs) {}
     }
 
     /** Somebody holds the button. */

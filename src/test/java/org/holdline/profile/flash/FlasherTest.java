@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdline.link.PortException;
+import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.Codes.CalState;
 import org.holdline.link.wire.Protocol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -206,6 +210,79 @@ class FlasherTest {
             };
             refused(expected, holder::look);
         }
+    }
+
+    @Test
+    void shouldRefuseWhenSomebodyElsesRunIsOn() throws Exception {
+        clip.streamForSomebodyElse();
+        refused(Refusal.STREAMING, () -> flasher.look());
+    }
+
+    @Test
+    void shouldRefuseWhenTheCellIsLowAndNoChargerIsThere() throws Exception {
+        int[] bits = {0};
+        clip.toHostFault = new Tampering(
+                hello -> hello.setCapabilities(hello.capabilities() | Codes.Capability.BATTERY), status -> {
+                    status.setBatteryPct(Protocol.CAL_MIN_BATTERY_PCT - 1);
+                    status.setBits(bits[0]);
+                });
+        clip.pressed();
+        refused(Refusal.BATTERY_LOW, () -> flasher.plan(fresh));
+        bits[0] = Codes.StatusFlag.CHARGING;
+        clip.hangUp(0);
+        clip.pass(100 * BenchClip.MS);
+        assertEquals(FlashPlan.Goal.WRITE, clip.flasher().plan(fresh).goal());
+    }
+
+    @Test
+    void shouldRefuseWhenTheSchemaIsAnother() {
+        clip.toHostFault = new Tampering(hello -> hello.setSchemaCrc(1), status -> {});
+        refused(Refusal.INCOMPATIBLE, () -> flasher.look());
+    }
+
+    @Test
+    void shouldRefuseWhenTheGreetingSaysAnotherProfileThanTheSlots() {
+        clip.toHostFault = new Tampering(hello -> hello.setProfileCrc(hello.profileCrc() ^ 1), status -> {});
+        refused(Refusal.MISMATCH, () -> flasher.look());
+    }
+
+    @Test
+    void shouldRefuseWhenTheClipKeepsNoProfiles() {
+        clip.forgetProfiles();
+        refused(Refusal.UNSUPPORTED, () -> flasher.look());
+    }
+
+    @Test
+    void shouldRefuseWhenASlotIsEmpty() {
+        refused(Refusal.NO_PROFILE, () -> flasher.image(1));
+    }
+
+    @Test
+    void shouldRefuseWhenNoHigherGenerationIsLeft() throws Exception {
+        BenchClip last = new BenchClip().with(old.image(Protocol.IMAGE_MAX_GENERATION));
+        refused(Refusal.GENERATION, () -> last.flasher().plan(fresh));
+    }
+
+    @Test
+    void shouldGiveUpWhenTheClipRestartsWithoutEnd() {
+        clip.chance = () -> clip.restart();
+        refused(Refusal.RESTARTED, () -> flasher.plan(fresh));
+    }
+
+    @Test
+    void shouldRefuseWhenTheBackupCannotBeKept(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("profiles"), "a file where a folder is wanted");
+        refused(Refusal.BACKUP, () -> flasher.backUp(new Backups(folder)));
+    }
+
+    @Test
+    void shouldKeepBothSlotsWhenItBacksUp(@TempDir Path folder) throws Exception {
+        clip.pressed();
+        flash(FOR_GOOD);
+        List<Path> files = flasher.backUp(new Backups(folder));
+        assertEquals(2, files.size());
+        assertArrayEquals(old.image(7), Files.readAllBytes(files.get(0)));
+        assertArrayEquals(fresh.image(8), Files.readAllBytes(files.get(1)));
     }
 
     @Test
