@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,8 +62,8 @@ class FilesTest {
     void shouldRefuseTheLockWhenAnotherHoldsIt() throws Exception {
         Locks locks = new Locks(folder);
         Locks others = new Locks(folder);
-        try (Locks.Held held = locks.take("clip HL0001")) {
-            assertTrue(Files.exists(folder.resolve("locks/clip-HL0001.lock")), held.toString());
+        try (Locks.Held _ = locks.take("clip HL0001")) {
+            assertTrue(Files.exists(folder.resolve("locks/clip-HL0001.lock")));
             for (Locks each : List.of(locks, others)) {
                 FlashException e = assertThrows(FlashException.class, () -> each.take("clip HL0001"));
                 assertEquals(Refusal.PORT_BUSY, e.refusal());
@@ -77,7 +78,7 @@ class FilesTest {
         byte[] bytes = new byte[Protocol.CAL_KEY_BYTES];
         bytes[3] = 77;
         Path raw = key(bytes);
-        Path digits = key((HexFormat.of().formatHex(bytes) + "\n").getBytes());
+        Path digits = key((HexFormat.of().formatHex(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
         assertEquals(new ProfileKey(bytes), ProfileKey.read(raw));
         assertEquals(new ProfileKey(bytes), ProfileKey.read(digits));
         assertEquals("key", ProfileKey.read(raw).toString());
@@ -92,7 +93,7 @@ class FilesTest {
             IOException e = assertThrows(IOException.class, () -> ProfileKey.read(file), open);
             assertTrue(String.valueOf(e.getMessage()).endsWith("chmod 600 " + file), e.getMessage());
         }
-        byte[] secret = "not a key but a secret".getBytes();
+        byte[] secret = "not a key but a secret".getBytes(StandardCharsets.US_ASCII);
         Path file = key(secret);
         IOException e = assertThrows(IOException.class, () -> ProfileKey.read(file));
         assertFalse(String.valueOf(e.getMessage()).contains("secret"), e.getMessage());
