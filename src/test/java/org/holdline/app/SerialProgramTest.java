@@ -1,0 +1,184 @@
+package org.holdline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.holdline.link.ByteFaults;
+import org.holdline.link.FailureTable;
+import org.holdline.link.FailureTable.Against;
+import org.holdline.link.FaultProxy;
+import org.holdline.link.FirmwareClip;
+import org.holdline.link.FrameLedger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole program against the emulated clip, the C firmware and the C firmware in QEMU, all at the same time: bytes change,
+ * the port goes and comes back, the runner overarches, the motor plays, and a signal ends it all.
+ */
+@Timeout(240)
+@ExtendWith(FailureTable.class)
+class SerialProgramTest {
+    private static final long SEED = Long.getLong("holdline.seed", 20_262);
+    private static final int FAULTS_MS = 3000;
+    private static final int AWAY_MS = 500;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldRecoverAndCueAndStopWhenTheLineIsFaulty() throws Exception {
+        List<Callable<Void>> runs = new ArrayList<>();
+        for (Against where : List.of(Against.PTY, Against.PROCESS, Against.QEMU)) {
+            String missing = missing(where);
+            if (missing == null) {
+                runs.add(() -> faultyRun(where));
+            } else {
+                FailureTable.row("holdline run", "NOT TESTED: " + missing, "-", "-", 0, where);
+                System.out.println("SerialProgramTest: " + missing + ": not tested");
+            }
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(runs.size())) {
+            for (Future<Void> run : threads.invokeAll(runs)) {
+                run.get();
+            }
+        }
+    }
+
+    private static String missing(Against where) {
+        return switch (where) {
+            case PROCESS -> FirmwareClip.missingForProcess();
+            case QEMU -> FirmwareClip.missingForQemu();
+            default -> null;
+        };
+    }
+
+    private Void faultyRun(Against where) throws Exception {
+        try (WholeLine line = new WholeLine(where, folder.resolve(where.name()), SEED)) {
+            line.await("samples", () -> line.said("\"type\":\"link\"") > 0);
+            bytesChange(line);
+            portGoesAndComesBack(line);
+            motorObeys(line);
+            endsByASignal(line);
+        }
+        return null;
+    }
+
+    private static void bytesChange(WholeLine line) {
+        FaultProxy proxy = line.proxy;
+        FrameLedger.Account before = proxy.toHost.frames();
+        proxy.toHost.damage(ByteFaults.Rates.ALL);
+        proxy.toClip.damage(ByteFaults.Rates.ALL);
+        line.pass(FAULTS_MS);
+        proxy.toHost.damage(ByteFaults.Rates.NONE);
+        proxy.toClip.damage(ByteFaults.Rates.NONE);
+        line.pass(200);
+        FrameLedger.Account came = proxy.toHost.frames().since(before);
+        ByteFaults.Account done = proxy.toHost.damage();
+        row(line, "holdline run: bytes changed", done.words(), "no break", came);
+        String seed = line.against + ", seed " + SEED + ": ";
+        assertTrue(done.faults() > 0, seed + done);
+        assertTrue(came.neverCame() <= 2 * done.faults(), seed + came + " " + done);
+    }
+
+    private static void row(WholeLine line, String fault, String injected, String recovered, FrameLedger.Account came) {
+        FailureTable.row(fault, injected, recovered, came.neverCame(), came.wrong(), line.against);
+        assertEquals(0, line.proxy.toHost.frames().wrong(), line.against + ", seed " + SEED);
+        assertEquals(0, line.proxy.toClip.frames().wrong(), line.against + ", seed " + SEED);
+    }
+
+    private static void portGoesAndComesBack(WholeLine line) throws IOException {
+        // What a pseudo-terminal holds when it is closed is lost unseen: nothing may be on its way.
+        line.proxy.toHost.stall(true);
+        line.pass(100);
+        long lost = line.said("\"state\":\"lost\"");
+        long streaming = line.said("\"state\":\"streaming\"");
+        FrameLedger.Account before = line.proxy.toHost.frames();
+        long goneMs = line.nowMs();
+        line.proxy.hangUp();
+        line.await("the loss of the port", () -> line.said("\"state\":\"lost\"") > lost);
+        long told = line.nowMs() - goneMs;
+        line.pass(AWAY_MS);
+        line.proxy.toHost.stall(false);
+        long backMs = line.nowMs();
+        line.proxy.comeBack(line.port());
+        line.await("the stream after the hang-up", () -> line.said("\"state\":\"streaming\"") > streaming);
+        long again = line.nowMs() - backMs;
+        row(
+                line,
+                "holdline run: hang-up",
+                AWAY_MS + " ms; told after " + told + " ms, in one line",
+                again + " ms",
+                line.proxy.toHost.frames().since(before));
+        assertEquals(lost + 1, line.said("\"state\":\"lost\""), "one line for the loss");
+        assertEquals(streaming + 1, line.said("\"state\":\"streaming\""), "and one for the return");
+        assertEquals(1, line.run.errSoFar().lines().count(), line.run.errSoFar());
+    }
+
+    private static void motorObeys(WholeLine line) throws IOException {
+        line.await("a cue", () -> line.said("{\"type\":\"cue\"") > 0);
+        if (line.against != Against.QEMU) {
+            line.await("the motor", line::isMotorOn);
+        }
+        // The clip's answer is on its way.
+        line.pass(100);
+    }
+
+    private static void endsByASignal(WholeLine line) throws Exception {
+        // The last figures are those of a line at rest.
+        line.proxy.toHost.stall(true);
+        line.pass(100);
+        boolean wasOn = line.isMotorOn();
+        long signalMs = line.nowMs();
+        line.run.signal("TERM");
+        String motor = "the motor cannot be asked";
+        if (line.against != Against.QEMU) {
+            while (line.isMotorOn()) {
+                line.pass(1);
+            }
+            motor = (wasOn ? "motor off after " + (line.nowMs() - signalMs) + " ms" : "motor off before it");
+        }
+        Holdline.Ended ended = line.run.await();
+        FrameLedger.Account came = line.proxy.toHost.frames();
+        row(line, "holdline run: SIGTERM", motor, "ended, " + (line.nowMs() - signalMs) + " ms", came);
+        assertEquals(143, ended.code(), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.out().contains("\"type\":\"summary\""), "no summary");
+        if (line.against == Against.PTY && wasOn) {
+            assertEquals("stopped by the host", line.lastReason());
+        }
+        figuresAddUp(line, ended.out(), came);
+    }
+
+    private static void figuresAddUp(WholeLine line, String out, FrameLedger.Account came) throws IOException {
+        String seed = line.against + ", seed " + SEED + ": ";
+        Map<String, Object> link = WholeLine.lastPart(out, "link");
+        assertEquals(came.bytes(), number(link, "line_bytes"), seed + came);
+        assertEquals(came.frames(), number(link, "frames"), seed + came);
+        assertEquals(came.dropped(), number(link, "dropped_frames"), seed + came);
+        assertEquals(came.lost(), number(link, "lost_frames"), seed + came);
+        assertEquals(came.repeated(), number(link, "repeated_frames"), seed + came);
+        assertEquals(0, number(link, "let_go_samples"), seed + link);
+        assertEquals(1, number(link, "sessions"), seed + link);
+        assertEquals(1, number(link, "hang_ups"), seed + link);
+        Map<String, Object> motor = WholeLine.lastPart(out, "motor");
+        assertEquals(1, number(motor, "pulses"), seed + motor);
+        assertEquals(0, number(motor, "refused_pulses"), seed + motor);
+        assertEquals(0, number(motor, "undelivered_pulses"), seed + motor);
+    }
+
+    private static long number(Map<String, Object> record, String name) {
+        return Long.parseLong(String.valueOf(record.get(name)));
+    }
+}
