@@ -33,8 +33,10 @@ final class WholeLine implements AutoCloseable {
      * Starts all three.
      *
      * @param folder for this line alone
+     * @param starter of the run, as in {@link Holdline#startBy}
      */
-    WholeLine(Against against, Path folder, long seed, String... options) throws IOException, InterruptedException {
+    WholeLine(Against against, Path folder, long seed, List<String> starter, String... options)
+            throws IOException, InterruptedException {
         this.against = against;
         this.folder = Files.createDirectory(folder);
         Path clipPort = folder.resolve("clip");
@@ -57,7 +59,7 @@ final class WholeLine implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("run", "--json", "--source", "serial:" + port()));
         command.addAll(BriefRunner.SETTINGS);
         command.addAll(List.of(options));
-        run = Holdline.start(folder, command.toArray(String[]::new));
+        run = Holdline.startBy(folder, starter, command.toArray(String[]::new));
     }
 
     /** The port's name. */
@@ -124,6 +126,14 @@ final class WholeLine implements AutoCloseable {
     long said(String text) {
         try {
             return run.outSoFar().lines().filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean errSaid(String text) {
+        try {
+            return run.errSoFar().contains(text);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
