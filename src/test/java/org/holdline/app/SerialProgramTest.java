@@ -56,6 +56,9 @@ class SerialProgramTest {
                 System.out.println("SerialProgramTest: " + missing + ": not tested");
             }
         }
+        if (missing(Against.PROCESS) == null) {
+            runs.add(this::runEndedAtTheCue);
+        }
         runs.add(this::runWithAFullDisk);
         try (ExecutorService threads = Executors.newFixedThreadPool(runs.size())) {
             for (Future<Void> run : threads.invokeAll(runs)) {
@@ -79,14 +82,8 @@ class SerialProgramTest {
             line.await("the notice", () -> line.errSaid("recording stopped"));
             assertEquals(0, line.said("{\"type\":\"cue\""), "the cue is still to come");
             motorObeys(line);
-            line.proxy.toHost.stall(true);
-            line.pass(100);
-            Holdline.Ended ended = line.run.end("TERM");
-            assertEquals(143, ended.code(), ended.err());
-            Map<String, Object> link = WholeLine.lastPart(ended.out(), "link");
-            assertEquals(0, number(link, "missed_samples"), link.toString());
-            assertEquals(0, number(link, "hang_ups"), link.toString());
-            figuresAddUp(line, ended.out(), line.proxy.toHost.frames());
+            endsByASignal(line, "holdline run: SIGTERM while the motor is on");
+            assertEquals(0, line.hangUps());
             row(
                     line,
                     "holdline run: disk full while recording",
@@ -121,11 +118,20 @@ class SerialProgramTest {
 
     private Void faultyRun(Against where) throws Exception {
         try (WholeLine line = new WholeLine(where, folder.resolve(where.name()), SEED, List.of())) {
-            line.await("samples", () -> line.said("\"type\":\"link\"") > 0);
+            // First, so that the neutral is that of an undisturbed line.
+            motorObeys(line);
             bytesChange(line);
             portGoesAndComesBack(line);
+            endsByASignal(line, "holdline run: SIGTERM");
+            assertEquals(1, line.hangUps());
+        }
+        return null;
+    }
+
+    private Void runEndedAtTheCue() throws Exception {
+        try (WholeLine line = new WholeLine(Against.PROCESS, folder.resolve("cue"), SEED, List.of())) {
             motorObeys(line);
-            endsByASignal(line);
+            endsByASignal(line, "holdline run: SIGTERM while the motor is on");
         }
         return null;
     }
@@ -190,27 +196,22 @@ class SerialProgramTest {
         line.pass(100);
     }
 
-    private static void endsByASignal(WholeLine line) throws Exception {
+    private static void endsByASignal(WholeLine line, String fault) throws Exception {
         // The last figures are those of a line at rest.
         line.proxy.toHost.stall(true);
         line.pass(100);
         boolean wasOn = line.isMotorOn();
         long signalMs = line.nowMs();
         line.run.signal("TERM");
-        String motor = "the motor cannot be asked";
-        if (line.against != Against.QEMU) {
-            while (line.isMotorOn()) {
-                line.pass(1);
-            }
-            motor = (wasOn ? "motor off after " + (line.nowMs() - signalMs) + " ms" : "motor off before it");
+        while (line.isMotorOn()) {
+            line.pass(1);
         }
+        String motor = wasOn ? "motor off after " + (line.nowMs() - signalMs) + " ms" : "the motor was off";
         Holdline.Ended ended = line.run.await();
         FrameLedger.Account came = line.proxy.toHost.frames();
-        row(line, "holdline run: SIGTERM", motor, "ended, " + (line.nowMs() - signalMs) + " ms", came);
+        row(line, fault, motor, "ended, " + (line.nowMs() - signalMs) + " ms", came);
         assertEquals(143, ended.code(), ended.err());
-        assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.out().contains("\"type\":\"summary\""), "no summary");
-        assertEquals(1, number(WholeLine.lastPart(ended.out(), "link"), "hang_ups"));
         if (line.against == Against.PTY && wasOn) {
             assertEquals("stopped by the host", line.lastReason());
         }
@@ -233,12 +234,12 @@ class SerialProgramTest {
         assertEquals(0, number(link, "let_go_samples"), seed + link);
         assertEquals(1, number(link, "sessions"), seed + link);
         Map<String, Object> motor = WholeLine.lastPart(out, "motor");
-        assertEquals(1, number(motor, "pulses"), seed + motor);
+        assertTrue(number(motor, "pulses") >= 1, seed + motor);
         assertEquals(0, number(motor, "refused_pulses"), seed + motor);
         assertEquals(0, number(motor, "undelivered_pulses"), seed + motor);
     }
 
-    private static long number(Map<String, Object> record, String name) {
+    static long number(Map<String, Object> record, String name) {
         return Long.parseLong(String.valueOf(record.get(name)));
     }
 }

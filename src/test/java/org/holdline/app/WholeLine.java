@@ -131,6 +131,11 @@ final class WholeLine implements AutoCloseable {
         }
     }
 
+    /** How often the link has lost its port, by the record at its end. */
+    long hangUps() throws IOException {
+        return SerialProgramTest.number(lastPart(run.outSoFar(), "link"), "hang_ups");
+    }
+
     boolean errSaid(String text) {
         try {
             return run.errSoFar().contains(text);
