@@ -108,7 +108,7 @@ class SerialProgramTest {
         }
     }
 
-    private static String missing(Against where) {
+    static String missing(Against where) {
         return switch (where) {
             case PROCESS -> FirmwareClip.missingForProcess();
             case QEMU -> FirmwareClip.missingForQemu();
@@ -234,7 +234,7 @@ class SerialProgramTest {
         assertEquals(0, number(link, "let_go_samples"), seed + link);
         assertEquals(1, number(link, "sessions"), seed + link);
         Map<String, Object> motor = WholeLine.lastPart(out, "motor");
-        assertTrue(number(motor, "pulses") >= 1, seed + motor);
+        assertEquals(line.said("{\"type\":\"cue\""), number(motor, "pulses"), seed + motor);
         assertEquals(0, number(motor, "refused_pulses"), seed + motor);
         assertEquals(0, number(motor, "undelivered_pulses"), seed + motor);
     }

@@ -1,6 +1,7 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class WholeLine implements AutoCloseable {
 
     private final Clock clock = Clock.system();
     private final Path folder;
+    private final List<String> lines = new ArrayList<>();
     private final Holdline emulator;
     private final FirmwareClip firmware;
+    private long read;
 
     /**
      * Starts all three.
@@ -76,6 +79,16 @@ final class WholeLine implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #reboot} can be asked of it. */
+    boolean canReboot() {
+        return firmware != null;
+    }
+
+    /** The clip starts anew. */
+    void reboot() {
+        firmware.type(against == Against.PROCESS ? "r" : "system_reset");
+    }
+
     /** Whether the clip's motor is on; false for QEMU's, which cannot say. */
     boolean isMotorOn() {
         Matcher switched = Pattern.compile("motor (on|off|[0-9]+)\\b").matcher(clipSaid());
@@ -122,13 +135,35 @@ final class WholeLine implements AutoCloseable {
         }
     }
 
-    /** Whole lines of the run's output that hold the text. */
-    long said(String text) {
+    /** Whole lines of the run's output that hold the text; those of single steps are passed over. */
+    synchronized long said(String text) {
         try {
-            return run.outSoFar().lines().filter(line -> line.contains(text)).count();
+            byte[] more = run.outFrom(read);
+            int whole = more.length;
+            while (whole > 0 && more[whole - 1] != '\n') {
+                whole--;
+            }
+            read += whole;
+            new String(more, 0, whole, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("{\"type\":\"step\"") && !line.startsWith("{\"type\":\"verdict\""))
+                    .forEach(lines::add);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
+    /** Whether the run has said last that the link streams. */
+    synchronized boolean isStreaming() {
+        said("");
+        String last = "";
+        for (String line : lines) {
+            if (line.contains("\"part\":\"link\"")) {
+                last = line;
+            }
+        }
+        return last.contains("\"state\":\"streaming\"");
     }
 
     /** How often the link has lost its port, by the record at its end. */
