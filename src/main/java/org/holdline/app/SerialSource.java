@@ -113,7 +113,9 @@ final class SerialSource implements Source {
             if (fault != null) {
                 throw new Failure(codeOf(fault), figures.why());
             }
-            if (figures.state() == LinkState.BACKOFF) {
+            // A clip that has answered gets a second opening: a machine that just starts may itself have been too slow.
+            boolean again = figures.course().greetings() > 0 && figures.course().opens() < 2;
+            if (figures.state() == LinkState.BACKOFF && !again) {
                 throw new Failure(
                         figures.line().frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
                         "serial port " + port + ": " + figures.why() + hint(figures));

@@ -132,6 +132,7 @@ class PortFaultsTest extends FaultyLine {
         link(ANY_CLIP);
         samplesCome();
         proxy.drain(false);
+        stream.mayTakeBack = UNSENT;
         AtomicLong filled = new AtomicLong();
         Thread filler = filler(filling, filled);
         awaitFull(filled);
