@@ -499,6 +499,13 @@ public final class Keys {
             "HL000001",
             "Serial number of the only clip that will do. Left out, the first that answers, to the end of the run.");
 
+    public static final Key<String> SERIAL_ELSEWHERE = KEYS.needed(
+            new PortPattern(),
+            "serial.elsewhere",
+            "",
+            PortPattern.SAME_DEVICE,
+            "Where else a clip that was lost is looked for. To ports of a given name HELLO is sent, whatever they are.");
+
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),
             "state.folder",
