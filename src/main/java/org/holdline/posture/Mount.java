@@ -231,6 +231,33 @@ public final class Mount {
         return (int) dot(forwardX, forwardY, forwardZ, gx, gy, gz);
     }
 
+    /** Roll of a direction given in the sensor frame, 1/1000 degree: positive with the left side up. */
+    public int rollMdeg(long x, long y, long z) {
+        int shift =
+                Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)))));
+        long left = dot(leftX, leftY, leftZ, x >> shift, y >> shift, z >> shift);
+        long up = dot(upX, upY, upZ, x >> shift, y >> shift, z >> shift);
+        return Cordic.bamToMdeg(Cordic.atan2Bam(left, up));
+    }
+
+    /** The clip sits anew: this direction is the vertical of the body that stands, and left is what it was, as near as can be. */
+    void reseat(long x, long y, long z) {
+        unit(x, y, z);
+        upX = wx;
+        upY = wy;
+        upZ = wz;
+        nominal = upZ >= COS_LIMIT_Q30;
+        long along = dot(leftX, leftY, leftZ, upX, upY, upZ);
+        unit(leftX - mul(along, upX), leftY - mul(along, upY), leftZ - mul(along, upZ));
+        leftX = wx;
+        leftY = wy;
+        leftZ = wz;
+        forwardX = mul(leftY, upZ) - mul(leftZ, upY);
+        forwardY = mul(leftZ, upX) - mul(leftX, upZ);
+        forwardZ = mul(leftX, upY) - mul(leftY, upX);
+        fromBends = false;
+    }
+
     private static long dot(long ax, long ay, long az, long bx, long by, long bz) {
         return (ax * bx + ay * by + az * bz) >> Q;
     }

@@ -68,6 +68,13 @@ public final class Neutral {
         }
     }
 
+    /** The clip sits anew: what was learned is now an offset from another stand. */
+    void stored() {
+        if (isKnown()) {
+            kind = NeutralKind.STANDING;
+        }
+    }
+
     /** Centre so far, for showing while learning, 1/1000 degree; 0 before the first step. */
     int provisionalMdeg() {
         StepSpread spread = marked.count() > 0 ? marked : baseline;

@@ -2,6 +2,7 @@ package org.holdline.report;
 
 import java.util.List;
 import java.util.Map;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record Summary(
         int medianConfidence,
         Neutral neutral,
         Mounting mounting,
+        Clip clip,
         long cues,
         Map<String, Long> suppressed,
         @Nullable Double responseDeg,
@@ -75,6 +77,28 @@ public record Summary(
 
     /** How the clip sat: within 30 degrees of the nominal axes, and what its alignment was measured from. */
     public record Mounting(boolean asAsked, boolean stand, boolean bends) {}
+
+    /**
+     * What is known of the clips' seat since the opening stand. Shifts are in the metric's sense.
+     *
+     * @param state at the end of the run
+     * @param stands later stands that were held against the opening one
+     * @param closingStand the last of them came after all running
+     * @param closingShiftDeg closing minus opening stand; null without one
+     * @param largestShiftDeg of all stands; null without one
+     * @param jumps sudden turns of a clip while running
+     * @param moved a clip has moved: no drift late in the run can be told from it
+     * @param referenceShiftDeg by so much the reference was moved along in the end
+     */
+    public record Clip(
+            ClipState state,
+            int stands,
+            boolean closingStand,
+            @Nullable Double closingShiftDeg,
+            @Nullable Double largestShiftDeg,
+            int jumps,
+            boolean moved,
+            double referenceShiftDeg) {}
 
     /**
      * A block run without cues, to see what is kept.

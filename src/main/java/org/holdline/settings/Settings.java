@@ -10,6 +10,7 @@ import org.holdline.cue.CueParams;
 import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
+import org.holdline.posture.SlipParams;
 import org.holdline.road.RoadParams;
 
 /** All settings with their origins. Immutable. Made by {@link SettingsLoader}. */
@@ -138,7 +139,12 @@ public final class Settings {
                 get(Keys.POSTURE_NEUTRAL_STEPS),
                 get(Keys.POSTURE_MIN_NEUTRAL_STEPS),
                 get(Keys.POSTURE_LEARN_S),
-                get(Keys.POSTURE_UNRESTED_S));
+                get(Keys.POSTURE_UNRESTED_S),
+                new SlipParams(
+                        thousandths(Keys.POSTURE_STAND_TOLERANCE_DEG),
+                        thousandths(Keys.POSTURE_FOLLOW_DEG_PER_MIN),
+                        thousandths(Keys.POSTURE_FOLLOW_MAX_DEG),
+                        thousandths(Keys.POSTURE_JUMP_DEG)));
     }
 
     private CueParams cue() {

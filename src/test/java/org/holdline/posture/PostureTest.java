@@ -49,8 +49,8 @@ class PostureTest {
     @Test
     void shouldWidenTheBandWhenSacralCuesAreAskedFor() {
         PostureParams wide = PostureParams.defaults().forSacralCues();
-        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30), wide);
-        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20);
+        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults()), wide);
+        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20, SlipParams.defaults());
         assertEquals(wider, wider.forSacralCues(), "nobody's own wider band is narrowed");
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
@@ -115,6 +116,40 @@ final class MadeEvents {
         return new Summary.Neutral(kind, kind == NeutralKind.NONE ? 0 : 160, -1.25, 3, baselineOffsetDeg);
     }
 
+    /** Clips that a closing stand found where they were. */
+    static Summary.Clip seated() {
+        return new Summary.Clip(ClipState.SEATED, 1, true, 0.4, 0.4, 0, false, 0.25);
+    }
+
+    /** A run without any later stand. */
+    static Summary.Clip unchecked() {
+        return new Summary.Clip(ClipState.SEATED, 0, false, null, null, 0, false, 0);
+    }
+
+    /** A closing stand found a clip elsewhere. */
+    static Summary.Clip moved(double deg) {
+        return new Summary.Clip(ClipState.MOVED, 1, true, deg, deg, 0, true, deg);
+    }
+
+    static Event stand(long timeUs, int standMdeg, boolean moved) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.byStand = true;
+        e.clipState = moved ? ClipState.MOVED : ClipState.SEATED;
+        e.standMdeg = standMdeg;
+        e.standMoved = moved;
+        e.referenceMdeg = moved ? standMdeg : 0;
+        e.neutral = NeutralKind.DRILL;
+        return e;
+    }
+
+    static Event clip(long timeUs, ClipState state, int referenceMdeg) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.clipState = state;
+        e.referenceMdeg = referenceMdeg;
+        e.neutral = NeutralKind.DRILL;
+        return e;
+    }
+
     static Summary.Mounting mounting() {
         return new Summary.Mounting(true, true, false);
     }
@@ -140,6 +175,7 @@ final class MadeEvents {
                 85,
                 neutral(kind, 1.5),
                 mounting(),
+                seated(),
                 cues,
                 Map.of("cooldown", 2L, "settling", 1L),
                 -1.2344,
