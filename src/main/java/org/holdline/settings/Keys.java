@@ -263,28 +263,28 @@ public final class Keys {
             "s",
             POSTURE.unrestedS(),
             "A clip that never lay still needs this much motion before its gyro bias is believed.");
-    public static final Key<Double> POSTURE_STAND_TOLERANCE_DEG = KEYS.needed(
+    public static final Key<Double> SLIP_STAND_TOLERANCE_DEG = KEYS.needed(
             decimal(0.5, 10),
-            "posture.stand_tolerance_deg",
+            "slip.stand_tolerance_deg",
             "degrees",
             SLIP.standToleranceMdeg() / 1000.0,
             "A stand that differs from the opening one by more says that a clip has moved.");
-    public static final Key<Double> POSTURE_FOLLOW_DEG_PER_MIN = KEYS.needed(
+    public static final Key<Double> SLIP_FOLLOW_DEG_PER_MIN = KEYS.needed(
             decimal(0, 5),
-            "posture.follow_deg_per_min",
-            "degrees per minute",
+            "slip.follow_deg_per_min",
+            "degrees/minute",
             SLIP.followMdegPerMin() / 1000.0,
             "The reference follows a deviation within the band at this pace, so that a creeping clip is not cued; 0 = never. "
                     + "A slow drift of the runner is followed as well.");
-    public static final Key<Double> POSTURE_FOLLOW_MAX_DEG = KEYS.needed(
+    public static final Key<Double> SLIP_FOLLOW_MAX_DEG = KEYS.needed(
             decimal(0, 10),
-            "posture.follow_max_deg",
+            "slip.follow_max_deg",
             "degrees",
             SLIP.followMaxMdeg() / 1000.0,
             "And no farther than this.");
-    public static final Key<Double> POSTURE_JUMP_DEG = KEYS.needed(
+    public static final Key<Double> SLIP_JUMP_DEG = KEYS.needed(
             decimal(1, 20),
-            "posture.jump_deg",
+            "slip.jump_deg",
             "degrees",
             SLIP.jumpMdeg() / 1000.0,
             "A turn of one clip within a step by more than this is the clip and no body.");

@@ -22,7 +22,7 @@ public final class Settings {
      */
     public record Line(String key, String value, Origin origin) {}
 
-    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue", "fading");
+    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "slip", "cue", "fading");
 
     private final Map<Key<?>, Setting<?>> byKey = new LinkedHashMap<>();
     private final List<Problem> warnings;
@@ -141,10 +141,10 @@ public final class Settings {
                 get(Keys.POSTURE_LEARN_S),
                 get(Keys.POSTURE_UNRESTED_S),
                 new SlipParams(
-                        thousandths(Keys.POSTURE_STAND_TOLERANCE_DEG),
-                        thousandths(Keys.POSTURE_FOLLOW_DEG_PER_MIN),
-                        thousandths(Keys.POSTURE_FOLLOW_MAX_DEG),
-                        thousandths(Keys.POSTURE_JUMP_DEG)));
+                        thousandths(Keys.SLIP_STAND_TOLERANCE_DEG),
+                        thousandths(Keys.SLIP_FOLLOW_DEG_PER_MIN),
+                        thousandths(Keys.SLIP_FOLLOW_MAX_DEG),
+                        thousandths(Keys.SLIP_JUMP_DEG)));
     }
 
     private CueParams cue() {
