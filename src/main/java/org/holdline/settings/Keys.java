@@ -274,8 +274,7 @@ public final class Keys {
             "slip.follow_deg_per_min",
             "degrees/minute",
             SLIP.followMdegPerMin() / 1000.0,
-            "The reference follows a deviation within the band at this pace, so that a creeping clip is not cued; 0 = never. "
-                    + "A slow drift of the runner is followed as well.");
+            "The reference follows a deviation within the band so fast, a creeping clip or a slow drift; 0 = never.");
     public static final Key<Double> SLIP_FOLLOW_MAX_DEG = KEYS.needed(
             decimal(0, 10),
             "slip.follow_max_deg",
