@@ -15,6 +15,12 @@ public final class Posture {
     /** What a neutral that was carried over a jump of the clip is less worth, of 100. */
     private static final int CARRIED_LESS = 35;
 
+    /** Runners carry sacrum against trunk up to eight degrees below their stand; a neutral farther below is tucked. */
+    private static final int TUCKED_MDEG = 12_000;
+
+    /** Mean pitch in the bends by which the trunk's exceeds the pelvis', at least: half of it would be a shallow bend. */
+    private static final int SWAPPED_MDEG = 3000;
+
     /** A body that stands leans by so much as a whole: its arch may differ as well. */
     private static final int LEANS_MDEG = 3000;
 
@@ -38,6 +44,7 @@ public final class Posture {
     private final Neutral neutral;
     private final Reference reference;
     private final Jump jump;
+    private final Drill drill = new Drill();
     private final Verdict verdict = new Verdict();
 
     private Phase phase = Phase.STAND;
@@ -51,6 +58,7 @@ public final class Posture {
     private int openingLowerMdeg;
     private int openingUpperMdeg;
     private boolean opened;
+    private boolean swapped;
 
     /** The deviation went over and has not come back by the hysteresis. */
     private boolean beyond;
@@ -79,7 +87,14 @@ public final class Posture {
             return;
         }
         if (phase == Phase.NEUTRAL) {
+            neutral.lowest(lowestNeutralMdeg());
             neutral.settleMarked();
+        }
+        if (phase == Phase.DRILL) {
+            drill.end();
+        }
+        if (next == Phase.DRILL) {
+            drill.begin();
         }
         if (next == Phase.NEUTRAL) {
             neutral.beginMarked();
@@ -136,15 +151,52 @@ public final class Posture {
         return verdict;
     }
 
+    /** One sample of the neutral drill: the up vectors of both IMUs, um/s^2. It needs the stand before it. */
+    public void drill(long timeUs, int lowX, int lowY, int lowZ, int highX, int highY, int highZ) {
+        if (!lowerMount.isSolved()) {
+            if (!lowerMount.hasStand()) {
+                return;
+            }
+            solveMounts(lowX, lowY, lowZ, highX, highY, highZ);
+        }
+        drill.add(timeUs, value(lowerMount.pitchMdeg(lowX, lowY, lowZ), trunk(highX, highY, highZ)));
+    }
+
+    private int trunk(long x, long y, long z) {
+        return placement.isDual() ? upperMount.pitchMdeg(x, y, z) : 0;
+    }
+
+    /** Lower than this a running neutral is a tuck: below the tucked end of the drill, or far below the stand. */
+    private int lowestNeutralMdeg() {
+        if (placement == Placement.THORACOLUMBAR || !lowerMount.hasStand()) {
+            return Integer.MIN_VALUE;
+        }
+        return drill.outcome() == Drill.Outcome.GOOD ? drill.tuckedMdeg() - params.minBandMdeg() : -TUCKED_MDEG;
+    }
+
     private void solveMounts(Step step) {
         if (lowerMount.isSolved()) {
             return;
         }
         long from = step.strideFrom;
         long to = step.strideTo;
-        lowerMount.solve(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
+        solveMounts(
+                lowerSums.sumX(from, to),
+                lowerSums.sumY(from, to),
+                lowerSums.sumZ(from, to),
+                upperSums.sumX(from, to),
+                upperSums.sumY(from, to),
+                upperSums.sumZ(from, to));
+    }
+
+    private void solveMounts(long lowX, long lowY, long lowZ, long highX, long highY, long highZ) {
+        lowerMount.solve(lowX, lowY, lowZ);
         if (placement.isDual()) {
-            upperMount.solve(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+            upperMount.solve(highX, highY, highZ);
+            // Whoever bends forward bends the pelvis, and the trunk by the bend of the back as well.
+            swapped = lowerMount.isFromBends()
+                    && upperMount.isFromBends()
+                    && lowerMount.bendPitchMdeg() > upperMount.bendPitchMdeg() + SWAPPED_MDEG;
         }
     }
 
@@ -171,7 +223,8 @@ public final class Posture {
         } else if (jump.isMeasured()) {
             int turn = jump.takeTurnMdeg();
             if (reference.state() == ClipState.JUMPED) {
-                reference.carry(placement == Placement.THORACOLUMBAR ? -turn : turn);
+                // Lower minus upper clip, the upper one 0 where there is none.
+                reference.carry(value(turn, 0));
             }
         }
     }
@@ -204,11 +257,7 @@ public final class Posture {
         }
         low -= openingLowerMdeg;
         high -= openingUpperMdeg;
-        int difference = switch (placement) {
-            case SACRAL -> low;
-            case THORACOLUMBAR -> -low;
-            case DUAL -> low - high;
-        };
+        int difference = value(low, high);
         int roll = Math.max(Math.abs(lowRoll), Math.abs(highRoll));
         boolean suspended = !reference.state().isJudged();
         if (roll > OFF_MDEG || Math.max(Math.abs(low), Math.abs(high)) > OFF_MDEG) {
@@ -223,7 +272,11 @@ public final class Posture {
             reference.reseated();
             neutral.stored();
         } else if (dual || suspended) {
-            reference.stand(difference, dual && Math.min(Math.abs(low), Math.abs(high)) > LEANS_MDEG);
+            if (dual && Math.min(Math.abs(low), Math.abs(high)) > LEANS_MDEG) {
+                reference.leaningStand(difference);
+                return true;
+            }
+            reference.stand(difference);
         } else {
             // One clip that leans with a body on the rails reads as one that moved: seen, and left alone.
             reference.seen(difference);
@@ -233,16 +286,26 @@ public final class Posture {
     }
 
     private void measure(long from, long to) {
-        int lower = lowerMount.pitchMdeg(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
-        if (placement.isDual()) {
-            trunkMdeg =
-                    upperMount.pitchMdeg(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
-        }
-        valueMdeg = switch (placement) {
-            case SACRAL -> lower;
-            case THORACOLUMBAR -> -lower;
-            case DUAL -> lower - trunkMdeg;
+        int lower = pitch(lowerMount, lowerSums, from, to);
+        int upper = placement.isDual() ? pitch(upperMount, upperSums, from, to) : 0;
+        trunkMdeg = swapped ? lower : upper;
+        valueMdeg = value(lower, upper);
+    }
+
+    /** The metric's angle from the pitches of the lower (or only) and of the upper clip. */
+    private int value(int lowerMdeg, int upperMdeg) {
+        return switch (placement) {
+            case SACRAL -> lowerMdeg;
+            case THORACOLUMBAR -> -lowerMdeg;
+            case DUAL -> swapped ? upperMdeg - lowerMdeg : lowerMdeg - upperMdeg;
         };
+    }
+
+    /** Belt of the next step, or {@link org.holdline.sample.Sample#UNKNOWN}: a neutral is one of a speed and an incline. */
+    public void belt(int speedMPerH, int inclineMilliPct) {
+        if (phase == Phase.NEUTRAL || !neutral.isKnown()) {
+            neutral.belt(speedMPerH, inclineMilliPct);
+        }
     }
 
     private void learn(Step step) {
@@ -256,7 +319,7 @@ public final class Posture {
                     settleWhenLearned();
                 }
             }
-            case STAND, BEND, WALK, END -> {}
+            case STAND, BEND, DRILL, WALK, END -> {}
         }
     }
 
@@ -318,6 +381,9 @@ public final class Posture {
         if (neutral.steps() < params.neutralSteps()) {
             percent -= 10;
         }
+        if (isCorrected()) {
+            percent -= 10;
+        }
         if (!lowerMount.hasStand()) {
             percent -= 5;
         }
@@ -342,9 +408,26 @@ public final class Posture {
         return neutral.markedSteps() >= params.neutralSteps();
     }
 
-    /** False when a sensor sits more than 30 degrees from where it was asked to sit. */
+    /** False when a sensor sits more than 30 degrees from where it was asked to sit, and no bend says how. */
     public boolean isMountedAsAsked() {
-        return lowerMount.isNominal() && (!placement.isDual() || upperMount.isNominal());
+        return isUsable(lowerMount) && (!placement.isDual() || isUsable(upperMount));
+    }
+
+    private static boolean isUsable(Mount mount) {
+        return mount.isNominal() || mount.isCorrected();
+    }
+
+    private boolean isCorrected() {
+        return swapped || lowerMount.isCorrected() || (placement.isDual() && upperMount.isCorrected());
+    }
+
+    public Drill drill() {
+        return drill;
+    }
+
+    /** The bends show that the lower clip is worn above the upper one; the angles are read the other way round. */
+    public boolean isSwapped() {
+        return swapped;
     }
 
     public Reference reference() {

@@ -36,15 +36,13 @@ public final class Reference {
     }
 
     /**
-     * A quiet stand differs from the opening one by so much.
-     *
-     * @param leans the body as a whole stands otherwise than then, on the rails for example: its arch may do so too
+     * A quiet stand differs from the opening one by so much. Within what a body's own stands differ by, it only bounds what was
+     * followed; beyond it the clip has moved by as much.
      */
-    void stand(int differenceMdeg, boolean leans) {
+    void stand(int differenceMdeg) {
         standMdeg = differenceMdeg;
-        standLeans = leans;
-        int tolerance = leans ? 2 * params.standToleranceMdeg() : params.standToleranceMdeg();
-        standMoved = Math.abs(differenceMdeg) > tolerance;
+        standLeans = false;
+        standMoved = Math.abs(differenceMdeg) > params.standToleranceMdeg();
         if (standMoved || !state.isJudged()) {
             state = standMoved ? ClipState.MOVED : ClipState.SEATED;
             knownMdeg = differenceMdeg;
@@ -52,7 +50,24 @@ public final class Reference {
             return;
         }
         state = state == ClipState.RESEATED ? state : ClipState.SEATED;
-        int within = Math.clamp(shiftMdeg(), differenceMdeg - tolerance, differenceMdeg + tolerance);
+        bound(params.standToleranceMdeg());
+    }
+
+    /**
+     * A stand of a body that leans as a whole otherwise than in the opening one, on the rails for example: its arch differs as
+     * well, nobody knows by how much. It bounds the reference, twice as widely, and moves it no further.
+     */
+    void leaningStand(int differenceMdeg) {
+        standMdeg = differenceMdeg;
+        standLeans = true;
+        standMoved = Math.abs(differenceMdeg) > 2 * params.standToleranceMdeg();
+        if (state.isJudged()) {
+            bound(2 * params.standToleranceMdeg());
+        }
+    }
+
+    private void bound(int toleranceMdeg) {
+        int within = Math.clamp(shiftMdeg(), standMdeg - toleranceMdeg, standMdeg + toleranceMdeg);
         followed += (within - shiftMdeg()) * MINUTE_US;
     }
 

@@ -221,11 +221,17 @@ public final class JsonLines implements Flushable {
         rounded("center_deg", s.neutral().centreDeg());
         rounded("threshold_deg", s.neutral().thresholdDeg());
         rounded("baseline_offset_deg", s.neutral().baselineOffsetDeg());
+        basis(s);
         json.writeEndObject();
         json.writeObjectFieldStart("mounting");
         json.writeBooleanField("as_asked", s.mounting().asAsked());
         json.writeBooleanField("stand", s.mounting().stand());
         json.writeBooleanField("bends", s.mounting().bends());
+        json.writeStringField("lower", s.mounting().lower().word());
+        if (s.placement().isDual()) {
+            json.writeStringField("upper", s.mounting().upper().word());
+            json.writeBooleanField("swapped", s.mounting().swapped());
+        }
         json.writeEndObject();
         clip(s.clip());
         json.writeNumberField("cues", s.cues());
@@ -275,6 +281,26 @@ public final class JsonLines implements Flushable {
         json.writeEndArray();
         json.writeStringField("words", SummaryText.sentence(s));
         end();
+    }
+
+    private void basis(Summary s) throws IOException {
+        Summary.Basis basis = s.neutral().basis();
+        json.writeStringField("check", basis.check().word());
+        rounded("baseline_offset_noise_deg", basis.offsetNoiseDeg());
+        json.writeObjectFieldStart("drill");
+        json.writeStringField("outcome", basis.drill().outcome().word());
+        json.writeNumberField("movements", basis.drill().movements());
+        rounded("range_deg", basis.drill().rangeDeg());
+        rounded("middle_deg", basis.drill().middleDeg());
+        rounded("neutral_position", basis.drill().neutralPosition());
+        json.writeEndObject();
+        if (s.mayStoreOffset()) {
+            json.writeObjectFieldStart("to_store");
+            rounded("offset_from_stand_deg", s.neutral().centreDeg());
+            rounded("speed_kmh", basis.speedKmh());
+            rounded("incline_pct", basis.inclinePct());
+            json.writeEndObject();
+        }
     }
 
     private void clip(Summary.Clip clip) throws IOException {

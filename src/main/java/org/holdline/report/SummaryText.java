@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.holdline.posture.MountWay;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 
@@ -78,6 +79,58 @@ public final class SummaryText {
                 : "; each for an arch or a lean, one IMU at the sacrum cannot tell which";
     }
 
+    /** What is to be known of the neutral besides where it came from. */
+    private static Optional<String> neutral(Summary s) {
+        Summary.Basis basis = s.neutral().basis();
+        String drill = switch (basis.drill().outcome()) {
+            case NONE -> "";
+            case GOOD ->
+                String.format(
+                        Locale.ROOT,
+                        "; the drill's range is %.1f deg",
+                        basis.drill().rangeDeg());
+            case FEW -> "; drill refused: fewer than three movements";
+            case SMALL -> "; drill refused: the range is below 6 deg";
+            case FAST -> "; drill refused: too fast";
+            case UNEVEN -> "; drill refused: the ends differ too much";
+            case NO_MIDDLE -> "; drill refused: no rest in the middle";
+        };
+        String check = switch (basis.check()) {
+            case NONE, ALONE -> "";
+            case NOT_TOLD_APART -> "; we could not tell your neutral from your usual posture";
+            case TOLD_APART ->
+                String.format(
+                        Locale.ROOT,
+                        "; your easy run was %+.1f deg from it (+-%.1f)",
+                        s.neutral().baselineOffsetDeg(),
+                        basis.offsetNoiseDeg());
+            case OVER_TUCKED -> "; your neutral run was tucked too far and is not used";
+        };
+        String both = check + drill;
+        return both.isEmpty() ? Optional.empty() : Optional.of("             " + both.substring(2));
+    }
+
+    private static Optional<String> mounting(Summary s) {
+        Summary.Mounting mounting = s.mounting();
+        StringBuilder text = new StringBuilder();
+        if (mounting.swapped()) {
+            text.append("the two clips are swapped; read the other way round");
+        }
+        if (mounting.lower() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("lower clip worn ").append(spoken(mounting.lower()));
+        }
+        if (s.placement().isDual() && mounting.upper() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("upper clip worn ").append(spoken(mounting.upper()));
+        }
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  mounting   " + text + (mounting.asAsked() ? " (put right by the bends)" : ""));
+    }
+
+    private static String spoken(MountWay way) {
+        return way.word().replace('_', ' ');
+    }
+
     /** What the stands say of the clips; nothing where nobody stood and nothing turned. */
     private static Optional<String> clip(Summary.Clip clip) {
         if (clip.stands() == 0 && clip.jumps() == 0) {
@@ -120,6 +173,8 @@ public final class SummaryText {
                 },
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));
+        neutral(s).ifPresent(lines::add);
+        mounting(s).ifPresent(lines::add);
         clip(s.clip()).ifPresent(lines::add);
         if (s.judgedSteps() > 0) {
             lines.add(String.format(

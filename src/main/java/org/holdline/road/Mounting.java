@@ -51,7 +51,9 @@ final class Mounting {
 
     /** Carries one sample whose attitude is known. */
     void sample(Sample sample, Phase phase) {
-        if (!posture.lowerMount().isSolved()) {
+        if (phase == Phase.DRILL) {
+            drill(sample.timeUs);
+        } else if (!posture.lowerMount().isSolved()) {
             learn(sample, phase);
         } else if (lower.inclination().isAtRest()
                 && (!dual || upper.inclination().isAtRest())) {
@@ -76,8 +78,14 @@ final class Mounting {
                     upper.bend(sample.upper);
                 }
             }
-            case WALK, BASELINE, NEUTRAL, RUN, END -> {}
+            case DRILL, WALK, BASELINE, NEUTRAL, RUN, END -> {}
         }
+    }
+
+    private void drill(long timeUs) {
+        Inclination low = lower.inclination();
+        Inclination high = upper.inclination();
+        posture.drill(timeUs, low.upX(), low.upY(), low.upZ(), high.upX(), high.upY(), high.upZ());
     }
 
     /** The last seconds of a stand count: a strap is tightened in the first ones. */

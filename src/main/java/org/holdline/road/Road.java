@@ -264,6 +264,7 @@ public final class Road {
         if (dual) {
             good &= upper.quality().endStep(step.strideFromUs);
         }
+        posture.belt(sample.speedMPerH, sample.inclineMilliPct);
         Verdict verdict =
                 posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
         if (mounting.tellChange(sample.timeUs)) {

@@ -47,7 +47,7 @@ class ReferenceTest {
     @ParameterizedTest
     @CsvSource({"1500, SEATED, 0", "1501, MOVED, 1501", "-1501, MOVED, -1501", "4000, MOVED, 4000"})
     void shouldTakeAStandForAMoveBeyondTheToleranceOnly(int standMdeg, ClipState state, int shiftMdeg) {
-        reference.stand(standMdeg, false);
+        reference.stand(standMdeg);
         assertEquals(state, reference.state());
         assertEquals(shiftMdeg, reference.shiftMdeg());
         assertEquals(standMdeg, reference.standMdeg());
@@ -55,24 +55,33 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2900, SEATED", "3001, MOVED"})
-    void shouldAllowTwiceAsMuchWhenTheBodyLeans(int standMdeg, ClipState state) {
-        reference.stand(standMdeg, true);
-        assertEquals(state, reference.state());
+    @CsvSource({"2900, false, 0", "-3100, true, -100", "5000, true, 2000"})
+    void shouldOnlyBeBoundByTheStandOfABodyThatLeans(int standMdeg, boolean moved, int shiftMdeg) {
+        reference.leaningStand(standMdeg);
+        assertEquals(ClipState.SEATED, reference.state());
+        assertEquals(moved, reference.standMoved());
+        assertEquals(shiftMdeg, reference.shiftMdeg());
         assertTrue(reference.standLeans());
+    }
+
+    @Test
+    void shouldWaitForAnUprightStandWhenAClipJumped() {
+        reference.jumped();
+        reference.leaningStand(500);
+        assertEquals(ClipState.JUMPED, reference.state());
     }
 
     @Test
     void shouldTakeBackWhatItFollowedAsFarAsAStandSaysThatNothingMoved() {
         follow(1, 60);
-        reference.stand(0, false);
+        reference.stand(0);
         assertEquals(1500, reference.shiftMdeg(), 1);
-        reference.stand(-1400, false);
+        reference.stand(-1400);
         assertEquals(100, reference.shiftMdeg(), 1);
-        reference.stand(1600, false);
+        reference.stand(1600);
         assertEquals(1600, reference.shiftMdeg(), "known now, nothing followed");
         assertEquals(0, reference.followedMdeg());
-        reference.stand(200, false);
+        reference.stand(200);
         assertEquals(ClipState.SEATED, reference.state(), "it sits where it sat at first");
         assertEquals(1600, reference.shiftMdeg(), 100, "within what a body's stands differ by");
     }
@@ -81,7 +90,7 @@ class ReferenceTest {
     void shouldJudgeNothingAfterAJumpUntilAStandOrEnoughSteps() {
         reference.jumped();
         assertFalse(reference.state().isJudged());
-        reference.stand(900, false);
+        reference.stand(900);
         assertEquals(ClipState.SEATED, reference.state());
         assertEquals(900, reference.shiftMdeg(), "the stand is the reference, small as it is");
 
@@ -95,14 +104,14 @@ class ReferenceTest {
     @Test
     void shouldStartAnewWhenTheClipWasPutOnAnew() {
         follow(1, 10);
-        reference.stand(2000, false);
+        reference.stand(2000);
         reference.off();
         assertFalse(reference.state().isJudged());
         reference.reseated();
         assertEquals(0, reference.shiftMdeg());
         assertTrue(reference.state().isJudged());
         assertTrue(reference.standMoved());
-        reference.stand(300, false);
+        reference.stand(300);
         assertEquals(ClipState.RESEATED, reference.state(), "still not as it was learned");
     }
 }

@@ -6,6 +6,8 @@ import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
 import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
@@ -113,7 +115,13 @@ final class MadeEvents {
     }
 
     static Summary.Neutral neutral(NeutralKind kind, double baselineOffsetDeg) {
-        return new Summary.Neutral(kind, kind == NeutralKind.NONE ? 0 : 160, -1.25, 3, baselineOffsetDeg);
+        return new Summary.Neutral(
+                kind,
+                kind == NeutralKind.NONE ? 0 : 160,
+                -1.25,
+                3,
+                baselineOffsetDeg,
+                Summary.Basis.of(NeutralCheck.ALONE));
     }
 
     /** Clips that a closing stand found where they were. */
@@ -151,7 +159,7 @@ final class MadeEvents {
     }
 
     static Summary.Mounting mounting() {
-        return new Summary.Mounting(true, true, false);
+        return new Summary.Mounting(true, true, false, MountWay.AS_ASKED, MountWay.AS_ASKED, false);
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern) {

@@ -92,6 +92,7 @@ final class Carriage {
                 + lag2[4];
         trunk = lean - traits.trunkShare * arch - upright + lag2[3] * traits.trunkRunning + lag2[5];
         bend(timeS);
+        drill(timeS);
         turnHead(timeS, moving);
     }
 
@@ -133,7 +134,7 @@ final class Carriage {
         target[3] = switch (block.activity()) {
             case RUN -> 1;
             case WALK -> 0.4;
-            case STAND, BEND, RAILS -> 0;
+            case STAND, BEND, DRILL, RAILS -> 0;
         };
         target[4] = stance.sacrum;
         target[5] = stance.trunk;
@@ -168,6 +169,15 @@ final class Carriage {
             double depth = Curve.HUMP.at(u - Math.floor(u));
             sacrum += depth * traits.bendSacrum;
             trunk += depth * traits.bendTrunk;
+        }
+    }
+
+    private void drill(double timeS) {
+        Block block = script.block(index);
+        if (block.activity() == Activity.DRILL) {
+            double arch = stance.drillDeg(timeS - script.startS(index));
+            sacrum += (1 - traits.trunkShare) * arch;
+            trunk -= traits.trunkShare * arch;
         }
     }
 

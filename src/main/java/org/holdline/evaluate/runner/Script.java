@@ -45,6 +45,9 @@ final class Script {
             case SHORT -> add(run(chance.between(150, 240)));
         }
         blocks.set(first, blocks.get(first).marked(Phase.RUN));
+        if (chance.happens(0.5)) {
+            blocks.add(2, Block.of(Activity.DRILL, 3 * Stance.DRILL_S, 0).marked(Phase.DRILL));
+        }
         if (chance.happens(0.75)) {
             blocks.add(Block.of(Activity.STAND, chance.between(6, 10), 0).marked(Phase.STAND));
         }

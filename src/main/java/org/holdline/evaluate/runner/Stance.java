@@ -15,7 +15,16 @@ final class Stance {
     private static final double TIRED_FLATTER = -0.5;
     private static final double TIRED_HOLLOWER = 1.0;
 
+    /** A whole movement of the drill, s: to the arch, to the tuck, to the middle, and a rest there. */
+    static final double DRILL_S = 10;
+
+    private static final double ARCHED_S = 2.5;
+    private static final double TUCKED_S = 5;
+    private static final double MIDDLE_S = 7;
+
     private final Chance chance;
+    private final double archEnd;
+    private final double tuckEnd;
 
     double sacrum;
     double trunk;
@@ -25,6 +34,27 @@ final class Stance {
 
     Stance(Chance chance) {
         this.chance = chance;
+        // One in ten hardly moves the back at all.
+        double size = chance.happens(0.1) ? 0.2 : 1;
+        archEnd = size * chance.between(5, 10);
+        tuckEnd = -size * chance.between(5, 10);
+    }
+
+    /** Arch in the drill, degrees, so many seconds after its beginning; no two movements are quite alike. */
+    double drillDeg(double sinceS) {
+        double inS = sinceS % DRILL_S;
+        double size = 1 + 0.06 * ((int) (sinceS / DRILL_S) - 1);
+        if (inS < ARCHED_S) {
+            return size * between(0, archEnd, inS / ARCHED_S);
+        }
+        if (inS < TUCKED_S) {
+            return size * between(archEnd, tuckEnd, (inS - ARCHED_S) / (TUCKED_S - ARCHED_S));
+        }
+        return size * between(tuckEnd, 0, Math.min(1, (inS - TUCKED_S) / (MIDDLE_S - TUCKED_S)));
+    }
+
+    private static double between(double from, double to, double share) {
+        return from + (to - from) * (1 - StrictMath.cos(Math.PI * share)) / 2;
     }
 
     /**
