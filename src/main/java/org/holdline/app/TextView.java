@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.holdline.cue.Cause;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
 import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
@@ -105,6 +106,11 @@ final class TextView implements View {
                 gaps = event.gaps;
                 missing = event.missing;
             }
+            case REFERENCE -> {
+                if (event.byStand || event.clipState == ClipState.CARRIED) {
+                    line(stamp(event.timeUs) + "  " + reference(event));
+                }
+            }
             case BAND ->
                 line(String.format(
                         Locale.ROOT,
@@ -113,6 +119,26 @@ final class TextView implements View {
                         event.thresholdMdeg / 1e3));
             case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
         }
+    }
+
+    private static String reference(Event event) {
+        if (!event.byStand) {
+            return String.format(
+                    Locale.ROOT,
+                    "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg",
+                    event.referenceMdeg / 1e3);
+        }
+        return switch (event.clipState) {
+            case OFF -> "clip: off the body";
+            case RESEATED -> "clip: put on anew; this stand and your neutral's offset are the reference now";
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "clip: %s %+.1f deg from the opening stand%s",
+                        event.standMoved ? "moved by" : "stayed within",
+                        event.standMdeg / 1e3,
+                        event.standLeans ? ", leaning" : "");
+        };
     }
 
     private static String spoken(Metric metric) {

@@ -17,6 +17,11 @@ public final class Step {
     /** Mean vertical force over the contact, 1/1000 g, or {@link #NONE} when walking or shaken by the clip's own motor. */
     public int stanceMg;
 
+    /** Hardest force since the step before, of the lower and of the upper IMU, 1/1000 g; 0 = not known. */
+    public int lowerPeakMg;
+
+    public int upperPeakMg;
+
     public Side side = Side.UNKNOWN;
     public boolean running;
 

@@ -114,6 +114,17 @@ public final class JsonLines implements Flushable {
                 }
                 json.writeEndArray();
             }
+            case REFERENCE -> {
+                begin("reference", e.timeUs);
+                json.writeStringField("clip", e.clipState.word());
+                json.writeStringField("by", e.byStand ? "stand" : "steps");
+                if (e.byStand) {
+                    decimal("stand_shift_deg", Decimals.milli(e.standMdeg));
+                    json.writeBooleanField("moved", e.standMoved);
+                    json.writeBooleanField("leaning", e.standLeans);
+                }
+                reference(e);
+            }
             case BAND -> {
                 begin("band", e.timeUs);
                 decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
@@ -123,9 +134,15 @@ public final class JsonLines implements Flushable {
         end();
     }
 
+    private void reference(Event e) throws IOException {
+        json.writeStringField("neutral", e.neutral.word());
+        decimal("reference_shift_deg", Decimals.milli(e.referenceMdeg));
+    }
+
     private void deviation(Event e) throws IOException {
         decimal("deviation_deg", Decimals.milli(e.deviationMdeg));
         decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+        reference(e);
     }
 
     /** One part of a live source. */
@@ -204,12 +221,19 @@ public final class JsonLines implements Flushable {
         rounded("center_deg", s.neutral().centreDeg());
         rounded("threshold_deg", s.neutral().thresholdDeg());
         rounded("baseline_offset_deg", s.neutral().baselineOffsetDeg());
+        basis(s);
         json.writeEndObject();
         json.writeObjectFieldStart("mounting");
         json.writeBooleanField("as_asked", s.mounting().asAsked());
         json.writeBooleanField("stand", s.mounting().stand());
         json.writeBooleanField("bends", s.mounting().bends());
+        json.writeStringField("lower", s.mounting().lower().word());
+        if (s.placement().isDual()) {
+            json.writeStringField("upper", s.mounting().upper().word());
+            json.writeBooleanField("swapped", s.mounting().swapped());
+        }
         json.writeEndObject();
+        clip(s.clip());
         json.writeNumberField("cues", s.cues());
         json.writeNumberField("suppressed", s.suppressedCount());
         json.writeObjectFieldStart("suppressed_by_cause");
@@ -235,6 +259,9 @@ public final class JsonLines implements Flushable {
         for (Pattern pattern : s.patterns()) {
             json.writeStartObject();
             json.writeStringField("pattern", pattern.name());
+            if (pattern.name().equals(Pattern.LATE)) {
+                json.writeBooleanField("possible", pattern.possible());
+            }
             json.writeObjectFieldStart("evidence");
             for (Map.Entry<String, Double> item : new TreeMap<>(pattern.evidence()).entrySet()) {
                 rounded(item.getKey(), item.getValue());
@@ -254,6 +281,39 @@ public final class JsonLines implements Flushable {
         json.writeEndArray();
         json.writeStringField("words", SummaryText.sentence(s));
         end();
+    }
+
+    private void basis(Summary s) throws IOException {
+        Summary.Basis basis = s.neutral().basis();
+        json.writeStringField("check", basis.check().word());
+        rounded("baseline_offset_noise_deg", basis.offsetNoiseDeg());
+        json.writeObjectFieldStart("drill");
+        json.writeStringField("outcome", basis.drill().outcome().word());
+        json.writeNumberField("movements", basis.drill().movements());
+        rounded("range_deg", basis.drill().rangeDeg());
+        rounded("middle_deg", basis.drill().middleDeg());
+        rounded("neutral_position", basis.drill().neutralPosition());
+        json.writeEndObject();
+        if (s.mayStoreOffset()) {
+            json.writeObjectFieldStart("to_store");
+            rounded("offset_from_stand_deg", s.neutral().centreDeg());
+            rounded("speed_kmh", basis.speedKmh());
+            rounded("incline_pct", basis.inclinePct());
+            json.writeEndObject();
+        }
+    }
+
+    private void clip(Summary.Clip clip) throws IOException {
+        json.writeObjectFieldStart("clip");
+        json.writeStringField("state", clip.state().word());
+        json.writeBooleanField("moved", clip.moved());
+        json.writeNumberField("stands", clip.stands());
+        json.writeBooleanField("closing_stand", clip.closingStand());
+        rounded("closing_shift_deg", clip.closingShiftDeg());
+        rounded("largest_shift_deg", clip.largestShiftDeg());
+        json.writeNumberField("jumps", clip.jumps());
+        rounded("reference_shift_deg", clip.referenceShiftDeg());
+        json.writeEndObject();
     }
 
     private void dose(Summary.Dose dose) throws IOException {

@@ -2,6 +2,10 @@ package org.holdline.report;
 
 import java.util.List;
 import java.util.Map;
+import org.holdline.posture.ClipState;
+import org.holdline.posture.Drill;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ public record Summary(
         int medianConfidence,
         Neutral neutral,
         Mounting mounting,
+        Clip clip,
         long cues,
         Map<String, Long> suppressed,
         @Nullable Double responseDeg,
@@ -65,16 +70,92 @@ public record Summary(
         return patterns.getFirst().name();
     }
 
+    /** Only an offset from a stand of the same mounting, learned in a neutral run, is worth keeping for another one. */
+    public boolean mayStoreOffset() {
+        return mounting.stand() && mounting.asAsked() && neutral.kind() == NeutralKind.DRILL;
+    }
+
     public long suppressedCount() {
         return suppressed.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Running neutral: where it came from, and the band around it, degrees. */
     public record Neutral(
-            NeutralKind kind, int steps, double centreDeg, double thresholdDeg, double baselineOffsetDeg) {}
+            NeutralKind kind,
+            int steps,
+            double centreDeg,
+            double thresholdDeg,
+            double baselineOffsetDeg,
+            Basis basis) {}
 
-    /** How the clip sat: within 30 degrees of the nominal axes, and what its alignment was measured from. */
-    public record Mounting(boolean asAsked, boolean stand, boolean bends) {}
+    /**
+     * What speaks for the neutral.
+     *
+     * @param check the neutral run beside the easy run
+     * @param offsetNoiseDeg two standard errors of the offset between them; 0 without an easy run
+     * @param speedKmh belt speed it was learned at; null when nobody said
+     * @param inclinePct its incline, in the same way
+     * @param drill the drill before it
+     */
+    public record Basis(
+            NeutralCheck check,
+            double offsetNoiseDeg,
+            @Nullable Double speedKmh,
+            @Nullable Double inclinePct,
+            DrillResult drill) {
+        static Basis of(NeutralCheck check) {
+            return new Basis(check, 0, null, null, new DrillResult(Drill.Outcome.NONE, 0, 0, null, null));
+        }
+    }
+
+    /**
+     * The neutral drill: arch, tuck, middle.
+     *
+     * @param outcome good, or why it was refused
+     * @param movements with both an arch and a tuck
+     * @param rangeDeg from tuck to arch
+     * @param middleDeg where the body rested between, relative to standing; null unless good
+     * @param neutralPosition the running neutral in the range, 0 tucked and 1 arched; null unless good
+     */
+    public record DrillResult(
+            Drill.Outcome outcome,
+            int movements,
+            double rangeDeg,
+            @Nullable Double middleDeg,
+            @Nullable Double neutralPosition) {}
+
+    /**
+     * How the clips sat, and what their alignment was measured from.
+     *
+     * @param asAsked within 30 degrees of the nominal axes, or so worn that the bends could put it right
+     * @param lower which way round the lower, or only, clip was worn
+     * @param upper the same of the upper one; as asked with one IMU
+     * @param swapped the lower clip was worn above the upper one, and both are read the other way round
+     */
+    public record Mounting(
+            boolean asAsked, boolean stand, boolean bends, MountWay lower, MountWay upper, boolean swapped) {}
+
+    /**
+     * What is known of the clips' seat since the opening stand. Shifts are in the metric's sense.
+     *
+     * @param state at the end of the run
+     * @param stands later stands that were held against the opening one
+     * @param closingStand the last of them came after all running
+     * @param closingShiftDeg closing minus opening stand; null without one
+     * @param largestShiftDeg of all stands; null without one
+     * @param jumps sudden turns of a clip while running
+     * @param moved a clip has moved: no drift late in the run can be told from it
+     * @param referenceShiftDeg by so much the reference was moved along in the end
+     */
+    public record Clip(
+            ClipState state,
+            int stands,
+            boolean closingStand,
+            @Nullable Double closingShiftDeg,
+            @Nullable Double largestShiftDeg,
+            int jumps,
+            boolean moved,
+            double referenceShiftDeg) {}
 
     /**
      * A block run without cues, to see what is kept.

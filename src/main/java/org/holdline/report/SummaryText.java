@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.holdline.posture.MountWay;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 
@@ -19,7 +21,12 @@ public final class SummaryText {
         }
         String words = switch (s.pattern()) {
             case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
-            case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run.";
+            case Pattern.LATE ->
+                s.patterns().getFirst().possible()
+                        ? "Your " + what
+                                + " possibly went beyond your band more often late in the run; without a closing"
+                                + " stand of 5 s a clip that crept looks the same."
+                        : "Your " + what + " went beyond your band more often late in the run.";
             case Pattern.INTENSITY -> "Your " + what + " was beyond your band mostly in the fast or hard parts.";
             case Pattern.UPRIGHT ->
                 "Your trunk was further back than in your neutral for much of the run, without an arch.";
@@ -38,6 +45,11 @@ public final class SummaryText {
 
     private static String unknown(Summary s, String what) {
         Map<String, Double> evidence = s.patterns().getFirst().evidence();
+        if (evidence.containsKey(Patterns.CLIP_MOVED)) {
+            return "Your " + what
+                    + " went beyond your band more often late in the run, but a clip moved: whether it was you"
+                    + " is not known.";
+        }
         if (evidence.containsKey(Patterns.BORDERLINE)) {
             return "Your " + what + " lies on the border of a pattern; it is not named.";
         }
@@ -67,6 +79,74 @@ public final class SummaryText {
                 : "; each for an arch or a lean, one IMU at the sacrum cannot tell which";
     }
 
+    /** What is to be known of the neutral besides where it came from. */
+    private static Optional<String> neutral(Summary s) {
+        Summary.Basis basis = s.neutral().basis();
+        String drill = switch (basis.drill().outcome()) {
+            case NONE -> "";
+            case GOOD ->
+                String.format(
+                        Locale.ROOT,
+                        "; the drill's range is %.1f deg",
+                        basis.drill().rangeDeg());
+            case FEW -> "; drill refused: fewer than three movements";
+            case SMALL -> "; drill refused: the range is below 6 deg";
+            case FAST -> "; drill refused: too fast";
+            case UNEVEN -> "; drill refused: the ends differ too much";
+            case NO_MIDDLE -> "; drill refused: no rest in the middle";
+        };
+        String check = switch (basis.check()) {
+            case NONE, ALONE -> "";
+            case NOT_TOLD_APART -> "; we could not tell your neutral from your usual posture";
+            case TOLD_APART ->
+                String.format(
+                        Locale.ROOT,
+                        "; your easy run was %+.1f deg from it (+-%.1f)",
+                        s.neutral().baselineOffsetDeg(),
+                        basis.offsetNoiseDeg());
+            case OVER_TUCKED -> "; your neutral run was tucked too far and is not used";
+        };
+        String both = check + drill;
+        return both.isEmpty() ? Optional.empty() : Optional.of("             " + both.substring(2));
+    }
+
+    private static Optional<String> mounting(Summary s) {
+        Summary.Mounting mounting = s.mounting();
+        StringBuilder text = new StringBuilder();
+        if (mounting.swapped()) {
+            text.append("the two clips are swapped; read the other way round");
+        }
+        if (mounting.lower() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("lower clip worn ").append(spoken(mounting.lower()));
+        }
+        if (s.placement().isDual() && mounting.upper() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("upper clip worn ").append(spoken(mounting.upper()));
+        }
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  mounting   " + text + (mounting.asAsked() ? " (put right by the bends)" : ""));
+    }
+
+    private static String spoken(MountWay way) {
+        return way.word().replace('_', ' ');
+    }
+
+    /** What the stands say of the clips; nothing where nobody stood and nothing turned. */
+    private static Optional<String> clip(Summary.Clip clip) {
+        if (clip.stands() == 0 && clip.jumps() == 0) {
+            return Optional.empty();
+        }
+        String stand = clip.largestShiftDeg() == null
+                ? "no later stand to compare"
+                : String.format(
+                        Locale.ROOT,
+                        "%s %+.1f deg from the opening stand",
+                        clip.moved() ? "clip moved, up to" : "within",
+                        clip.largestShiftDeg());
+        String turns = clip.jumps() == 0 ? "" : ", " + clip.jumps() + " sudden turns while running";
+        return Optional.of("  clip       " + stand + turns + (clip.closingStand() ? "" : "; no closing stand"));
+    }
+
     /** The closing lines of a run. */
     public static List<String> lines(Summary s) {
         List<String> lines = new ArrayList<>();
@@ -88,10 +168,14 @@ public final class SummaryText {
                 switch (s.neutral().kind()) {
                     case NONE -> "not found";
                     case DRILL -> "from your neutral run";
+                    case STANDING -> "from your stand and your neutral's offset";
                     case AUTOMATIC -> "from your first minute of running";
                 },
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));
+        neutral(s).ifPresent(lines::add);
+        mounting(s).ifPresent(lines::add);
+        clip(s.clip()).ifPresent(lines::add);
         if (s.judgedSteps() > 0) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -26,6 +26,7 @@ public final class Tally {
 
     private final StreamInfo info;
     private final JudgedSteps judged = new JudgedSteps();
+    private final Seat seat;
     private final Map<String, Long> suppressed = new HashMap<>();
     private final Histogram runningCadenceDspm = new Histogram(4096);
     private final Histogram walkingCadenceDspm = new Histogram(4096);
@@ -54,6 +55,7 @@ public final class Tally {
 
     public Tally(StreamInfo info) {
         this.info = info;
+        seat = new Seat(info.placement());
     }
 
     /** Carries one event. */
@@ -72,6 +74,7 @@ public final class Tally {
             }
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
             case ACT -> hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
+            case REFERENCE -> seat.reference(event);
             case STATE, LINK, BAND -> {}
         }
     }
@@ -83,6 +86,7 @@ public final class Tally {
         }
         if (event.running) {
             runningSteps++;
+            seat.ran(event.timeUs);
             contactMs.add(event.contactMs);
         }
         long intervalUs = event.timeUs - lastRunningUs;
@@ -96,6 +100,7 @@ public final class Tally {
     }
 
     private void verdict(Event event) {
+        seat.judged(event);
         if (!event.reason.isJudged()) {
             streak = 0;
             return;
@@ -150,6 +155,7 @@ public final class Tally {
      */
     public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Signal signal) {
         long halfUs = halfUs();
+        Summary.Clip clip = seat.closed();
         return new Summary(
                 info.source(),
                 info.simulated(),
@@ -166,6 +172,7 @@ public final class Tally {
                 confidence.median(),
                 neutral,
                 mounting,
+                clip,
                 cues,
                 suppressed,
                 responseDeg(),
@@ -177,7 +184,7 @@ public final class Tally {
                 signal.lostEvents(),
                 signal.fault(),
                 dose(halfUs),
-                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, halfUs),
+                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
                 probes.stream().map(ProbeCount::closed).toList());
     }
 

@@ -2,7 +2,9 @@ package org.holdline.road;
 
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
+import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.sample.Phase;
 
@@ -31,6 +33,11 @@ public final class Event {
         LINK,
         /** {@link #acts}: what the runner did. */
         ACT,
+        /**
+         * {@link #clipState}, {@link #byStand}, {@link #standMdeg}, {@link #standMoved}, {@link #standLeans}, {@link
+         * #referenceMdeg}, {@link #neutral}: a stand was held against the opening one, or the clip's state changed in running.
+         */
+        REFERENCE,
         /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
         BAND
     }
@@ -86,6 +93,26 @@ public final class Event {
     /** Belt speed in force, metres per hour, or {@link org.holdline.sample.Sample#UNKNOWN}. */
     public int speedMPerH;
 
+    /** Of a verdict or cue: where the neutral comes from. */
+    public NeutralKind neutral = NeutralKind.NONE;
+
+    /** By so much the reference was moved along with the clip, 1/1000 degree, positive where that looked like an arch. */
+    public int referenceMdeg;
+
+    public ClipState clipState = ClipState.SEATED;
+
+    /** A stand says so, not steps. */
+    public boolean byStand;
+
+    /** Stand minus opening stand in the metric's sense, 1/1000 degree. */
+    public int standMdeg;
+
+    /** That is more than the body's own way of standing. */
+    public boolean standMoved;
+
+    /** In that stand the body as a whole leaned otherwise than in the opening one. */
+    public boolean standLeans;
+
     /** Bits of {@link org.holdline.sample.Act}. */
     public int acts;
 
@@ -127,6 +154,13 @@ public final class Event {
         cause = other.cause;
         pulseMs = other.pulseMs;
         speedMPerH = other.speedMPerH;
+        neutral = other.neutral;
+        referenceMdeg = other.referenceMdeg;
+        clipState = other.clipState;
+        byStand = other.byStand;
+        standMdeg = other.standMdeg;
+        standMoved = other.standMoved;
+        standLeans = other.standLeans;
         acts = other.acts;
         samples = other.samples;
         gaps = other.gaps;

@@ -43,6 +43,7 @@ public final class Road {
     private final Posture posture;
     private final Body lower;
     private final Body upper;
+    private final Mounting mounting;
     private final Strides strides;
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
@@ -87,6 +88,7 @@ public final class Road {
                 sacralCues ? params.posture().forSacralCues() : params.posture(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
+        mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);
         strides = new Strides(params.strides(), info.rateHz());
         policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
@@ -194,7 +196,7 @@ public final class Road {
         } else {
             posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
         }
-        learnMounting(sample);
+        mounting.sample(sample, phases.current());
         long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
         int rollUrads = posture.lowerMount()
@@ -212,31 +214,10 @@ public final class Road {
         say(watchNow(sample.timeUs, gait), sample.timeUs);
     }
 
-    private void learnMounting(Sample sample) {
-        switch (phases.current()) {
-            case STAND -> {
-                lower.stand();
-                if (dual) {
-                    upper.stand();
-                }
-            }
-            case BEND -> {
-                lower.bend(sample.lower);
-                if (dual) {
-                    upper.bend(sample.upper);
-                }
-            }
-            case WALK, BASELINE, NEUTRAL, RUN, END -> {}
-        }
-    }
-
     private void beginPhase(long timeUs) {
         posture.enter(phases.current());
         policy.forgetSteps();
-        if (phases.current() == Phase.STAND) {
-            lower.beginStand();
-            upper.beginStand();
-        }
+        mounting.begin(phases.current());
         if (phases.current() == Phase.RUN) {
             policy.beginRun(timeUs);
         }
@@ -269,6 +250,8 @@ public final class Road {
         if (shakenUs >= step.contactUs - SHAKEN_US) {
             step.stanceMg = Step.NONE;
         }
+        step.lowerPeakMg = lower.takePeakMg();
+        step.upperPeakMg = dual ? upper.takePeakMg() : 0;
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -276,16 +259,17 @@ public final class Road {
                 policy.paceShifted(sample.timeUs);
             }
         }
-        lower.look();
-        if (dual) {
-            upper.look();
-        }
+        mounting.look();
         boolean good = lower.quality().endStep(step.strideFromUs);
         if (dual) {
             good &= upper.quality().endStep(step.strideFromUs);
         }
+        posture.belt(sample.speedMPerH, sample.inclineMilliPct);
         Verdict verdict =
                 posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
+        if (mounting.tellChange(sample.timeUs)) {
+            policy.forgetSteps();
+        }
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
@@ -335,6 +319,9 @@ public final class Road {
         }
         if (lower.quality().isStuck()) {
             return Watch.NO_SIGNAL;
+        }
+        if (!posture.reference().state().isJudged()) {
+            return Watch.CLIP_MOVED;
         }
         if (gait == GaitKind.STAND) {
             return Watch.STANDING;

@@ -4,6 +4,8 @@ import java.util.List;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Step;
 import org.holdline.posture.Metric;
+import org.holdline.posture.NeutralKind;
+import org.holdline.posture.Reference;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Phase;
@@ -61,6 +63,19 @@ final class Voice {
         send();
     }
 
+    void reference(long timeUs, Reference reference, NeutralKind neutral, boolean byStand) {
+        event.kind = Event.Kind.REFERENCE;
+        event.timeUs = timeUs;
+        event.clipState = reference.state();
+        event.byStand = byStand;
+        event.standMdeg = reference.standMdeg();
+        event.standMoved = reference.standMoved();
+        event.standLeans = reference.standLeans();
+        event.referenceMdeg = reference.shiftMdeg();
+        event.neutral = neutral;
+        send();
+    }
+
     void verdict(Step step, Verdict verdict, Metric metric, int speedMPerH, boolean probe) {
         event.kind = Event.Kind.VERDICT;
         copy(step);
@@ -72,8 +87,14 @@ final class Voice {
         event.confidence = verdict.confidence;
         event.reason = verdict.reason;
         event.probe = probe;
+        reference(verdict);
         event.speedMPerH = speedMPerH;
         send();
+    }
+
+    private void reference(Verdict verdict) {
+        event.neutral = verdict.neutral;
+        event.referenceMdeg = verdict.referenceMdeg;
     }
 
     private void copy(Step step) {
@@ -93,6 +114,7 @@ final class Voice {
         event.deviationMdeg = verdict.deviationMdeg;
         event.thresholdMdeg = verdict.thresholdMdeg;
         event.pulseMs = pulseMs;
+        reference(verdict);
         send();
     }
 

@@ -16,7 +16,7 @@ public enum Watch {
     NOT_SEPARABLE("not_watching", "not_separable", "Not watching: display only, an arch and a lean read alike here"),
     LOW_QUALITY("not_watching", "low_quality", "Not watching: signal too poor to judge"),
     MOUNTING("not_watching", "mounting", "Not watching: the clip does not sit as asked"),
-    CLIP_MOVED("not_watching", "clip_moved", "Not watching: clip moved"),
+    CLIP_MOVED("not_watching", "clip_moved", "Not watching: the clip moved; stand still for 5 s to go on"),
     NO_SIGNAL("not_watching", "no_signal", "Not watching: no signal from the clip"),
     ENDED("not_watching", "ended", "Run ended");
 

@@ -4,6 +4,8 @@ package org.holdline.sample;
 public enum Phase {
     STAND("stand"),
     BEND("bend"),
+    /** Standing: three slow movements from arch to tuck and back to the middle. */
+    DRILL("drill"),
     WALK("walk"),
     /** Easy run in the runner's usual posture, no cues: gives the spread of the runner's steps. */
     BASELINE("baseline"),

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
@@ -112,11 +115,51 @@ final class MadeEvents {
     }
 
     static Summary.Neutral neutral(NeutralKind kind, double baselineOffsetDeg) {
-        return new Summary.Neutral(kind, kind == NeutralKind.NONE ? 0 : 160, -1.25, 3, baselineOffsetDeg);
+        return new Summary.Neutral(
+                kind,
+                kind == NeutralKind.NONE ? 0 : 160,
+                -1.25,
+                3,
+                baselineOffsetDeg,
+                Summary.Basis.of(NeutralCheck.ALONE));
+    }
+
+    /** Clips that a closing stand found where they were. */
+    static Summary.Clip seated() {
+        return new Summary.Clip(ClipState.SEATED, 1, true, 0.4, 0.4, 0, false, 0.25);
+    }
+
+    /** A run without any later stand. */
+    static Summary.Clip unchecked() {
+        return new Summary.Clip(ClipState.SEATED, 0, false, null, null, 0, false, 0);
+    }
+
+    /** A closing stand found a clip elsewhere. */
+    static Summary.Clip moved(double deg) {
+        return new Summary.Clip(ClipState.MOVED, 1, true, deg, deg, 0, true, deg);
+    }
+
+    static Event stand(long timeUs, int standMdeg, boolean moved) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.byStand = true;
+        e.clipState = moved ? ClipState.MOVED : ClipState.SEATED;
+        e.standMdeg = standMdeg;
+        e.standMoved = moved;
+        e.referenceMdeg = moved ? standMdeg : 0;
+        e.neutral = NeutralKind.DRILL;
+        return e;
+    }
+
+    static Event clip(long timeUs, ClipState state, int referenceMdeg) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.clipState = state;
+        e.referenceMdeg = referenceMdeg;
+        e.neutral = NeutralKind.DRILL;
+        return e;
     }
 
     static Summary.Mounting mounting() {
-        return new Summary.Mounting(true, true, false);
+        return new Summary.Mounting(true, true, false, MountWay.AS_ASKED, MountWay.AS_ASKED, false);
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern) {
@@ -140,6 +183,7 @@ final class MadeEvents {
                 85,
                 neutral(kind, 1.5),
                 mounting(),
+                seated(),
                 cues,
                 Map.of("cooldown", 2L, "settling", 1L),
                 -1.2344,

@@ -20,6 +20,7 @@ class SummaryTextTest {
                         "Run of 12:35 (simulated)",
                         "  steps      1970, 1900 of them running, 166 per minute",
                         "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
+                        "  clip       within +0.4 deg from the opening stand",
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
                         "  cues       3 given, 3 held back",
                         "  signal     150900 samples, 2 gaps (7 missing), 30 stuck, 4 at full scale",

@@ -145,7 +145,7 @@ class AllocationTest {
                         steps++;
                         runningSteps += event.running ? 1 : 0;
                     }
-                    case VERDICT, CUE, SUPPRESSED, LINK, ACT, BAND -> {}
+                    case VERDICT, CUE, SUPPRESSED, LINK, ACT, BAND, REFERENCE -> {}
                 }
                 events.release();
             }
