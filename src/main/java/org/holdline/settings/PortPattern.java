@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.holdline.toml.TomlFile;
 
 /** Names of ports: one of two words, or an absolute path whose last part may hold {@code *}, {@code ?}, {@code [0-9]}. */
 public record PortPattern() implements Kind<String> {
