@@ -231,6 +231,21 @@ public final class Mount {
         return (int) dot(forwardX, forwardY, forwardZ, gx, gy, gz);
     }
 
+    /** Part of a vector of the sensor frame, each component below 2^31, along the body's forward axis. */
+    public int forward(int x, int y, int z) {
+        return (int) dot(forwardX, forwardY, forwardZ, x, y, z);
+    }
+
+    /** Part along the body's axis to the left. */
+    public int left(int x, int y, int z) {
+        return (int) dot(leftX, leftY, leftZ, x, y, z);
+    }
+
+    /** Part along the body's axis that points up in standing. */
+    public int up(int x, int y, int z) {
+        return (int) dot(upX, upY, upZ, x, y, z);
+    }
+
     private static long dot(long ax, long ay, long az, long bx, long by, long bz) {
         return (ax * bx + ay * by + az * bz) >> Q;
     }

@@ -16,7 +16,10 @@ public final class Event {
     public enum Kind {
         /** {@link #watch}, {@link #phase}, {@link #muted}. */
         STATE,
-        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #stanceMg}, {@link #cadenceDspm}, {@link #running}. */
+        /**
+         * {@link #side}, {@link #toeOffUs}, {@link #contactMs} and its error, {@link #stanceMg}, {@link #peakMg}, {@link
+         * #cadenceDspm}, {@link #running}, and the figures of the stride: ranges, phase, rise.
+         */
         STEP,
         /**
          * {@link #side}, {@link #metric}, deviation, threshold, {@link #trunkMdeg}, {@link #over}, {@link #confidence},
@@ -54,6 +57,31 @@ public final class Event {
 
     /** Of a step: mean vertical force over the contact, 1/1000 g, or -1: walking, or shaken by the motor. */
     public int stanceMg;
+
+    /** Of a step: active peak of the vertical force, 1/1000 g, or -1 as the mean. */
+    public int peakMg;
+
+    /** Of a running step: the contact time is this close to the truth in 19 of 20, ms. */
+    public int contactErrorMs;
+
+    /**
+     * Of a step, over the stride it ends: ranges of tilt, obliquity and axial rotation under the lower or only IMU, 1/1000
+     * degree; {@link org.holdline.gait.Figures#NONE} where not known.
+     */
+    public int tiltMdeg;
+
+    public int obliquityMdeg;
+    public int rotationMdeg;
+
+    /** The same of the lower trunk, and its phase behind the pelvis; not known with one IMU. */
+    public int trunkTiltMdeg;
+
+    public int trunkObliquityMdeg;
+    public int trunkRotationMdeg;
+    public int phaseMdeg;
+
+    /** Rise of the body in the stride, mm. */
+    public int riseMm;
 
     /** Tenths of a step per minute. */
     public int cadenceDspm;
@@ -114,6 +142,16 @@ public final class Event {
         toeOffUs = other.toeOffUs;
         contactMs = other.contactMs;
         stanceMg = other.stanceMg;
+        peakMg = other.peakMg;
+        contactErrorMs = other.contactErrorMs;
+        tiltMdeg = other.tiltMdeg;
+        obliquityMdeg = other.obliquityMdeg;
+        rotationMdeg = other.rotationMdeg;
+        trunkTiltMdeg = other.trunkTiltMdeg;
+        trunkObliquityMdeg = other.trunkObliquityMdeg;
+        trunkRotationMdeg = other.trunkRotationMdeg;
+        phaseMdeg = other.phaseMdeg;
+        riseMm = other.riseMm;
         cadenceDspm = other.cadenceDspm;
         running = other.running;
         metric = other.metric;

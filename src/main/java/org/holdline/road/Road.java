@@ -44,6 +44,7 @@ public final class Road {
     private final Body lower;
     private final Body upper;
     private final Strides strides;
+    private final Motion motion;
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
@@ -88,6 +89,7 @@ public final class Road {
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
+        motion = new Motion(info, posture.lowerMount(), posture.upperMount());
         policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
@@ -191,12 +193,14 @@ public final class Road {
         if (dual) {
             Inclination top = upper.inclination();
             posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
+            motion.upper(sample.upper, top);
         } else {
             posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
         }
         learnMounting(sample);
         long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
+        motion.lower(in, up, verticalUg);
         int rollUrads = posture.lowerMount()
                 .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
@@ -268,7 +272,15 @@ public final class Road {
         Step step = strides.step();
         if (shakenUs >= step.contactUs - SHAKEN_US) {
             step.stanceMg = Step.NONE;
+            step.peakMg = Step.NONE;
         }
+        boolean good = lower.quality().endStep(step.strideFromUs);
+        if (dual) {
+            good &= upper.quality().endStep(step.strideFromUs);
+        }
+        good &= step.strideFromUs > unreadyUs;
+        boolean shaken = shakenUs >= step.strideFromUs - SHAKEN_US;
+        motion.sum(step, good, shaken);
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -280,12 +292,7 @@ public final class Road {
         if (dual) {
             upper.look();
         }
-        boolean good = lower.quality().endStep(step.strideFromUs);
-        if (dual) {
-            good &= upper.quality().endStep(step.strideFromUs);
-        }
-        Verdict verdict =
-                posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
+        Verdict verdict = posture.judge(step, good, step.strideFromUs >= phases.sinceUs());
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
