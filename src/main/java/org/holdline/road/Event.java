@@ -1,6 +1,7 @@
 package org.holdline.road;
 
 import org.holdline.cue.Cause;
+import org.holdline.gait.Figures;
 import org.holdline.gait.Side;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Reason;
@@ -59,29 +60,29 @@ public final class Event {
     public int stanceMg;
 
     /** Of a step: active peak of the vertical force, 1/1000 g, or -1 as the mean. */
-    public int peakMg;
+    public int peakMg = -1;
 
     /** Of a running step: the contact time is this close to the truth in 19 of 20, ms. */
-    public int contactErrorMs;
+    public int contactErrorMs = -1;
 
     /**
      * Of a step, over the stride it ends: ranges of tilt, obliquity and axial rotation under the lower or only IMU, 1/1000
-     * degree; {@link org.holdline.gait.Figures#NONE} where not known.
+     * degree; {@link Figures#NONE} where not known.
      */
-    public int tiltMdeg;
+    public int tiltMdeg = Figures.NONE;
 
-    public int obliquityMdeg;
-    public int rotationMdeg;
+    public int obliquityMdeg = Figures.NONE;
+    public int rotationMdeg = Figures.NONE;
 
     /** The same of the lower trunk, and its phase behind the pelvis; not known with one IMU. */
-    public int trunkTiltMdeg;
+    public int trunkTiltMdeg = Figures.NONE;
 
-    public int trunkObliquityMdeg;
-    public int trunkRotationMdeg;
-    public int phaseMdeg;
+    public int trunkObliquityMdeg = Figures.NONE;
+    public int trunkRotationMdeg = Figures.NONE;
+    public int phaseMdeg = Figures.NONE;
 
     /** Rise of the body in the stride, mm. */
-    public int riseMm;
+    public int riseMm = Figures.NONE;
 
     /** Tenths of a step per minute. */
     public int cadenceDspm;

@@ -1,17 +1,19 @@
 package org.holdline.evaluate.score;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.holdline.cue.CueOutput;
 import org.holdline.evaluate.runner.TreadmillRunner;
 import org.holdline.evaluate.runner.TrueStep;
 import org.holdline.evaluate.runner.TrueSwing;
+import org.holdline.gait.ContactError;
 import org.holdline.gait.Figures;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
@@ -21,8 +23,9 @@ import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Figures of each step against the bones of virtual runners, by placement and sampling rate. Prints its table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -180,6 +183,14 @@ class GaitFiguresTest {
         }
     }
 
+    private List<Double> pooled(Placement placement, What what) {
+        return all.getOrDefault(placement, Map.of()).values().stream()
+                .map(sums -> sums.get(what))
+                .filter(Objects::nonNull)
+                .flatMap(errors -> errors.steps.stream())
+                .toList();
+    }
+
     private static List<Double> magnitudes(List<Double> values) {
         return values.stream().map(Math::abs).toList();
     }
@@ -202,9 +213,20 @@ class GaitFiguresTest {
         return sorted[(int) Math.min(sorted.length - 1.0, share * sorted.length)];
     }
 
-    @Test
-    void shouldMeasure() {
-        assertTrue(!all.isEmpty());
+    /** The error told beside a contact time is that of 19 steps in 20, biased or not. */
+    @ParameterizedTest
+    @EnumSource(Placement.class)
+    void shouldHoldTheContactTimeWithinItsErrorInNineteenOfTwenty(Placement placement) {
+        List<Double> errors = pooled(placement, What.CONTACT_TIME);
+        double width = quantile(magnitudes(errors), 0.95);
+        System.out.printf(
+                Locale.ROOT,
+                "contact time, %s: 19 of 20 of %,d steps within %.1f ms; told: %d%n",
+                placement.word(),
+                errors.size(),
+                width,
+                ContactError.ofMs(placement));
+        assertEquals(ContactError.ofMs(placement), width, 8, placement.word());
     }
 
     private static final class Silent implements CueOutput {
