@@ -13,26 +13,26 @@ import org.holdline.fixed.Sine;
  * change of heading, a straight line is taken out.
  */
 public final class Sway {
-    /** Gravity, um/s^2. */
     private static final long GRAVITY_UMS2 = 9_806_650;
 
-    /** 1/gravity in Q64. */
-    private static final long PER_GRAVITY_Q64 = Math.round(Math.scalb(1.0 / GRAVITY_UMS2, 64));
+    private static final int FORWARD = 0;
+    private static final int LEFT = 1;
+    private static final int TURNED = 2;
+    private static final int SLOT_BITS = 2;
 
-    /** Vectors lose so many bits before they are squared. */
-    private static final int SQUARE_SHIFT = 6;
+    /** A stride is read at 32 to 63 places: what lies between two of them hides a hundredth of a swing. */
+    private static final int PLACES_BITS = 5;
 
     private static final int FACTOR_BITS = 16;
 
     private final int mask;
-    private final int[] forward;
-    private final int[] left;
-    private final int[] up;
-    private final long[] turned;
-    private final long toMdegQ64;
 
+    /** Up vector's parts forward and left, um/s^2; turned so far, urad/s times samples, free to overflow. */
+    private final int[] held;
+
+    private final long toMdegQ64;
     private long count;
-    private long turnedSum;
+    private int turned;
 
     private int tiltMdeg;
     private int obliquityMdeg;
@@ -42,26 +42,23 @@ public final class Sway {
     public Sway(double rateHz) {
         int length = Integer.highestOneBit((int) rateHz) << 2;
         mask = length - 1;
-        forward = new int[length];
-        left = new int[length];
-        up = new int[length];
-        turned = new long[length];
+        held = new int[length << SLOT_BITS];
         toMdegQ64 = Math.round(Math.scalb(180 / Math.PI / 1000 / rateHz, 64));
     }
 
     /**
-     * Carries one sample, along the body's axes as it stands.
+     * Carries one sample.
      *
-     * @param forwardUms2 up vector, um/s^2, and its parts to the left and up
-     * @param leftUrads angular rate about the axis to the left, urad/s, and about the one up
+     * @param forwardUms2 part of the up vector along the body's forward axis, um/s^2
+     * @param leftUms2 and along its axis to the left
+     * @param turnUrads angular rate times the up vector without the forward axis' part of that product, by gravity, urad/s
      */
-    public void add(int forwardUms2, int leftUms2, int upUms2, int leftUrads, int upUrads) {
-        int at = (int) count & mask;
-        forward[at] = forwardUms2;
-        left[at] = leftUms2;
-        up[at] = upUms2;
-        turned[at] = turnedSum;
-        turnedSum += Math.multiplyHigh((long) leftUrads * leftUms2 + (long) upUrads * upUms2, PER_GRAVITY_Q64);
+    public void add(int forwardUms2, int leftUms2, int turnUrads) {
+        int at = ((int) count & mask) << SLOT_BITS;
+        held[at + FORWARD] = forwardUms2;
+        held[at + LEFT] = leftUms2;
+        held[at + TURNED] = turned;
+        turned += turnUrads;
         count++;
     }
 
@@ -70,55 +67,50 @@ public final class Sway {
         return from >= 0 && count - from < mask;
     }
 
-    /** Works out the stride of samples {@code from..to-1}, at least two of them and all still held. */
-    public void measure(long from, long to) {
+    /**
+     * Works out the stride of samples {@code from..to-1}, at least two of them and all still held.
+     *
+     * @param lengthUms2 of the up vector, positive
+     */
+    public void measure(long from, long to, long lengthUms2) {
         int n = (int) (to - from);
-        long driftQ16 = ((turned[(int) to & mask] - turned[(int) from & mask]) << FACTOR_BITS) / n;
-        int beatBam = (int) Long.divideUnsigned(1L << 32, n);
-        int foremost = (int) from;
-        int rearmost = (int) from;
-        int leftmost = (int) from;
-        int rightmost = (int) from;
+        int places = Math.max(1, n >> PLACES_BITS);
+        int first = slot(from);
+        int start = held[first + TURNED];
+        long driftQ16 = ((long) (held[slot(to) + TURNED] - start) << FACTOR_BITS) / n;
+        int beatBam = (int) ((1L << 32) / n);
+        int foremost = held[first + FORWARD];
+        int rearmost = foremost;
+        int leftmost = held[first + LEFT];
+        int rightmost = leftmost;
         long least = 0;
         long most = 0;
         long sine = 0;
         long cosine = 0;
-        for (int i = 0; i < n; i++) {
-            int number = (int) from + i;
-            int at = number & mask;
-            foremost = forward[at] > forward[foremost & mask] ? number : foremost;
-            rearmost = forward[at] < forward[rearmost & mask] ? number : rearmost;
-            leftmost = left[at] > left[leftmost & mask] ? number : leftmost;
-            rightmost = left[at] < left[rightmost & mask] ? number : rightmost;
-            long turn = turned[at] - turned[(int) from & mask] - ((i * driftQ16) >> FACTOR_BITS);
+        for (int i = 0; i < n; i += places) {
+            int at = slot(from + i);
+            foremost = Math.max(foremost, held[at + FORWARD]);
+            rearmost = Math.min(rearmost, held[at + FORWARD]);
+            leftmost = Math.max(leftmost, held[at + LEFT]);
+            rightmost = Math.min(rightmost, held[at + LEFT]);
+            long turn = held[at + TURNED] - start - ((i * driftQ16) >> FACTOR_BITS);
             least = Math.min(least, turn);
             most = Math.max(most, turn);
-            sine += (turn * Sine.ofBam(i * beatBam)) >> FACTOR_BITS;
-            cosine += (turn * Sine.cosineOfBam(i * beatBam)) >> FACTOR_BITS;
+            sine += turn * Sine.ofBam(i * beatBam);
+            cosine += turn * Sine.cosineOfBam(i * beatBam);
         }
-        tiltMdeg = tiltMdeg(rearmost & mask) - tiltMdeg(foremost & mask);
-        obliquityMdeg = dropMdeg(leftmost & mask) - dropMdeg(rightmost & mask);
-        long aboutUp = Math.multiplyHigh(most - least, toMdegQ64);
-        rotationMdeg = (int) ((aboutUp * steepness((int) (from + n / 2) & mask)) >> FACTOR_BITS);
         phaseBam = Cordic.atan2Bam(sine, cosine);
+        tiltMdeg = Sine.inverseMdeg(foremost, lengthUms2) - Sine.inverseMdeg(rearmost, lengthUms2);
+        long mid = ((long) foremost + rearmost) / 2;
+        long across = Math.max(1, Fixed.sqrt(lengthUms2 * lengthUms2 - mid * mid));
+        obliquityMdeg = Sine.inverseMdeg(leftmost, across) - Sine.inverseMdeg(rightmost, across);
+        // What add() gets is the change of heading times the squared cosine of the tilt.
+        long steepQ16 = ((lengthUms2 << FACTOR_BITS) / across * GRAVITY_UMS2) / across;
+        rotationMdeg = (int) ((Math.multiplyHigh(most - least, toMdegQ64) * steepQ16) >> FACTOR_BITS);
     }
 
-    private int tiltMdeg(int at) {
-        long across = (long) left[at] * left[at] + (long) up[at] * up[at];
-        return Cordic.bamToMdeg(Cordic.atan2Bam(-forward[at], Fixed.sqrt(across)));
-    }
-
-    private int dropMdeg(int at) {
-        return Cordic.bamToMdeg(Cordic.atan2Bam(left[at], up[at]));
-    }
-
-    /** What the rates about left and up must be multiplied by for a body that stands this tilted, Q16: g |u| / (l^2 + u^2). */
-    private long steepness(int at) {
-        long f = forward[at] >> SQUARE_SHIFT;
-        long l = left[at] >> SQUARE_SHIFT;
-        long u = up[at] >> SQUARE_SHIFT;
-        long across = l * l + u * u;
-        return (((GRAVITY_UMS2 >> SQUARE_SHIFT) * Fixed.sqrt(f * f + across)) << FACTOR_BITS) / Math.max(1, across);
+    private int slot(long number) {
+        return ((int) number & mask) << SLOT_BITS;
     }
 
     /** Range of the tilt in the stride last measured, 1/1000 degree. */

@@ -241,11 +241,6 @@ public final class Mount {
         return (int) dot(leftX, leftY, leftZ, x, y, z);
     }
 
-    /** Part along the body's axis that points up in standing. */
-    public int up(int x, int y, int z) {
-        return (int) dot(upX, upY, upZ, x, y, z);
-    }
-
     private static long dot(long ax, long ay, long az, long bx, long by, long bz) {
         return (ax * bx + ay * by + az * bz) >> Q;
     }

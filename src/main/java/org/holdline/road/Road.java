@@ -89,7 +89,7 @@ public final class Road {
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         strides = new Strides(params.strides(), info.rateHz());
-        motion = new Motion(info, posture.lowerMount(), posture.upperMount());
+        motion = new Motion(info, lower, upper, posture);
         policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
@@ -193,16 +193,16 @@ public final class Road {
         if (dual) {
             Inclination top = upper.inclination();
             posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
-            motion.upper(sample.upper, top);
+            motion.upper(sample.upper);
         } else {
             posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
         }
         learnMounting(sample);
         long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
-        motion.lower(in, up, verticalUg);
         int rollUrads = posture.lowerMount()
                 .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
+        motion.lower(in, rollUrads, verticalUg);
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
         GaitKind gait = strides.kindAt(sample.timeUs);
         lower.inclination().setFacingAhead(gait == GaitKind.RUN);
