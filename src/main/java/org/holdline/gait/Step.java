@@ -22,6 +22,18 @@ public final class Step {
 
     public int upperPeakMg;
 
+    /**
+     * Active peak: largest vertical force of the later part of the contact, past the landing, 1/1000 g; {@link #NONE} as the
+     * mean is.
+     */
+    public int peakMg;
+
+    /** Half-width of the contact time's error, ms; {@link #NONE} when walking. */
+    public int contactErrorMs = NONE;
+
+    /** How the back moved in the stride that this step ends. */
+    public final Figures figures = new Figures();
+
     public Side side = Side.UNKNOWN;
     public boolean running;
 

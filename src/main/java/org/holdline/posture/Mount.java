@@ -303,6 +303,16 @@ public final class Mount {
         fromBends = false;
     }
 
+    /** Part of a vector of the sensor frame, each component below 2^31, along the body's forward axis. */
+    public int forward(int x, int y, int z) {
+        return (int) dot(forwardX, forwardY, forwardZ, x, y, z);
+    }
+
+    /** Part along the body's axis to the left. */
+    public int left(int x, int y, int z) {
+        return (int) dot(leftX, leftY, leftZ, x, y, z);
+    }
+
     private static long dot(long ax, long ay, long az, long bx, long by, long bz) {
         return (ax * bx + ay * by + az * bz) >> Q;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdline.gait.Figures;
 import org.holdline.posture.Metric;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
@@ -66,11 +67,7 @@ public final class JsonLines implements Flushable {
                 json.writeStringField("side", e.side.letter());
                 json.writeStringField("gait", e.running ? "run" : "walk");
                 if (e.running) {
-                    json.writeNumberField("toe_off_us", e.toeOffUs);
-                    json.writeNumberField("contact_ms", e.contactMs);
-                    if (e.stanceMg >= 0) {
-                        decimal("stance_g", Decimals.milli(e.stanceMg));
-                    }
+                    running(e);
                 }
                 decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
             }
@@ -137,6 +134,36 @@ public final class JsonLines implements Flushable {
     private void reference(Event e) throws IOException {
         json.writeStringField("neutral", e.neutral.word());
         decimal("reference_shift_deg", Decimals.milli(e.referenceMdeg));
+    }
+
+    private void running(Event e) throws IOException {
+        json.writeNumberField("toe_off_us", e.toeOffUs);
+        json.writeNumberField("contact_ms", e.contactMs);
+        if (e.contactErrorMs >= 0) {
+            json.writeNumberField("contact_error_ms", e.contactErrorMs);
+        }
+        if (e.stanceMg >= 0) {
+            decimal("stance_g", Decimals.milli(e.stanceMg));
+        }
+        if (e.peakMg >= 0) {
+            decimal("peak_g", Decimals.milli(e.peakMg));
+        }
+        angle("tilt_range_deg", e.tiltMdeg);
+        angle("obliquity_range_deg", e.obliquityMdeg);
+        angle("rotation_range_deg", e.rotationMdeg);
+        angle("trunk_tilt_range_deg", e.trunkTiltMdeg);
+        angle("trunk_obliquity_range_deg", e.trunkObliquityMdeg);
+        angle("trunk_rotation_range_deg", e.trunkRotationMdeg);
+        angle("rotation_phase_deg", e.phaseMdeg);
+        if (e.riseMm != Figures.NONE) {
+            json.writeNumberField("vertical_oscillation_mm", e.riseMm);
+        }
+    }
+
+    private void angle(String name, int mdeg) throws IOException {
+        if (mdeg != Figures.NONE) {
+            decimal(name, Decimals.milli(mdeg));
+        }
     }
 
     private void deviation(Event e) throws IOException {
@@ -214,6 +241,7 @@ public final class JsonLines implements Flushable {
         json.writeNumberField("over_steps", s.overSteps());
         rounded("cadence_spm", s.cadenceSpm());
         rounded("contact_ms", s.contactMs());
+        gait(s.gait());
         json.writeNumberField("confidence", s.medianConfidence());
         json.writeObjectFieldStart("neutral");
         json.writeStringField("kind", s.neutral().kind().word());
@@ -314,6 +342,24 @@ public final class JsonLines implements Flushable {
         json.writeNumberField("jumps", clip.jumps());
         rounded("reference_shift_deg", clip.referenceShiftDeg());
         json.writeEndObject();
+    }
+
+    private void gait(Summary.Gait gait) throws IOException {
+        json.writeObjectFieldStart("gait");
+        rounded("contact_error_ms", gait.contactErrorMs());
+        rounded("stance_g", gait.stanceG());
+        rounded("peak_g", gait.peakG());
+        sway("", gait.lower());
+        sway("trunk_", gait.trunk());
+        rounded("rotation_phase_deg", gait.phaseDeg());
+        rounded("vertical_oscillation_mm", gait.riseMm());
+        json.writeEndObject();
+    }
+
+    private void sway(String part, Summary.Sway sway) throws IOException {
+        rounded(part + "tilt_range_deg", sway.tiltDeg());
+        rounded(part + "obliquity_range_deg", sway.obliquityDeg());
+        rounded(part + "rotation_range_deg", sway.rotationDeg());
     }
 
     private void dose(Summary.Dose dose) throws IOException {

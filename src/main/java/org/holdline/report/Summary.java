@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param droppedPartialLines lines that a kill had cut and the reader left out
  * @param lostEvents events that the count itself was too slow for
  * @param probes blocks without cues, in the order they were run
+ * @param gait medians over running steps
  * @param fault why the run broke off; null when it ended as it was meant to
  */
 public record Summary(
@@ -55,7 +56,8 @@ public record Summary(
         @Nullable String fault,
         Dose dose,
         List<Pattern> patterns,
-        List<Probe> probes) {
+        List<Probe> probes,
+        Gait gait) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
@@ -165,6 +167,33 @@ public record Summary(
      * @param overShare of those, beyond the threshold, 0..1
      */
     public record Probe(double startS, int steps, double overShare) {}
+
+    /**
+     * How the runner ran: medians over running steps; null where no step had the figure.
+     *
+     * @param contactErrorMs half-width of the error of a contact time
+     * @param stanceG mean vertical force over a contact
+     * @param peakG its active peak
+     * @param lower how far the part of the back under the lower or only IMU swings in a stride
+     * @param trunk the same of the lower trunk, with two IMUs
+     * @param phaseDeg by how much the pelvis is ahead of the trunk in turning; the mean direction, since -180 and 180 are the
+     *     same
+     * @param riseMm vertical oscillation
+     */
+    public record Gait(
+            @Nullable Double contactErrorMs,
+            @Nullable Double stanceG,
+            @Nullable Double peakG,
+            Sway lower,
+            Sway trunk,
+            @Nullable Double phaseDeg,
+            @Nullable Double riseMm) {}
+
+    /** Highest minus lowest angle of a stride, degrees. */
+    public record Sway(
+            @Nullable Double tiltDeg,
+            @Nullable Double obliquityDeg,
+            @Nullable Double rotationDeg) {}
 
     /**
      * How much overarching the run held.

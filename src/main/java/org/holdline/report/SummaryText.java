@@ -162,6 +162,7 @@ public final class SummaryText {
                 s.steps(),
                 s.runningSteps(),
                 s.cadenceSpm() == null ? "" : String.format(Locale.ROOT, ", %.0f per minute", s.cadenceSpm())));
+        gait(s, lines);
         lines.add(String.format(
                 Locale.ROOT,
                 "  neutral    %s, from %d steps; your band is +-%.1f deg",
@@ -197,5 +198,42 @@ public final class SummaryText {
                 s.saturatedSamples()));
         lines.add("  " + sentence(s));
         return lines;
+    }
+
+    private static void gait(Summary s, List<String> lines) {
+        Summary.Gait gait = s.gait();
+        if (s.contactMs() != null && gait.contactErrorMs() != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  contact    %.0f ms (+-%.0f)%s%s",
+                    s.contactMs(),
+                    gait.contactErrorMs(),
+                    gait.stanceG() == null ? "" : String.format(Locale.ROOT, ", %.2f g in the mean", gait.stanceG()),
+                    gait.riseMm() == null ? "" : String.format(Locale.ROOT, "; up and down %.0f mm", gait.riseMm())));
+        }
+        String lower = s.placement() == Placement.THORACOLUMBAR ? "trunk" : "pelvis";
+        sway(lower, gait.lower(), lines);
+        sway("trunk", gait.trunk(), lines);
+        if (gait.phaseDeg() != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  together   pelvis and trunk turn %.0f deg of a stride apart; 0 is with, 180 against each other",
+                    Math.abs(gait.phaseDeg())));
+        }
+    }
+
+    private static void sway(String part, Summary.Sway sway, List<String> lines) {
+        Double tilt = sway.tiltDeg();
+        Double obliquity = sway.obliquityDeg();
+        Double rotation = sway.rotationDeg();
+        if (tilt != null && obliquity != null && rotation != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-11s%.1f deg tilt, %.1f drop, %.1f turn within a stride",
+                    part,
+                    tilt,
+                    obliquity,
+                    rotation));
+        }
     }
 }

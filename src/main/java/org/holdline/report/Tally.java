@@ -31,6 +31,7 @@ public final class Tally {
     private final Histogram runningCadenceDspm = new Histogram(4096);
     private final Histogram walkingCadenceDspm = new Histogram(4096);
     private final Histogram contactMs = new Histogram(1024);
+    private final GaitTally gait = new GaitTally();
     private final Histogram confidence = new Histogram(101);
     // All instants are kept relative to the first event, which comes with the first sample: a plan counts from there.
     private long startUs = UNSTARTED;
@@ -88,6 +89,7 @@ public final class Tally {
             runningSteps++;
             seat.ran(event.timeUs);
             contactMs.add(event.contactMs);
+            gait.step(event);
         }
         long intervalUs = event.timeUs - lastRunningUs;
         lastRunningUs = event.timeUs;
@@ -185,7 +187,8 @@ public final class Tally {
                 signal.fault(),
                 dose(halfUs),
                 Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
-                probes.stream().map(ProbeCount::closed).toList());
+                probes.stream().map(ProbeCount::closed).toList(),
+                gait.closed());
     }
 
     private @Nullable Double cadenceSpm() {
@@ -288,36 +291,6 @@ public final class Tally {
 
         Summary.Probe closed() {
             return new Summary.Probe(startUs / 1e6, steps, (double) over / steps);
-        }
-    }
-
-    /** Counts of small whole numbers, for a median without keeping every one of them. */
-    private static final class Histogram {
-        private final long[] counts;
-        private long count;
-
-        Histogram(int length) {
-            counts = new long[length];
-        }
-
-        void add(int value) {
-            counts[Math.clamp(value, 0, counts.length - 1)]++;
-            count++;
-        }
-
-        long count() {
-            return count;
-        }
-
-        int median() {
-            long seen = 0;
-            for (int i = 0; i < counts.length; i++) {
-                seen += counts[i];
-                if (seen * 2 > count) {
-                    return i;
-                }
-            }
-            return 0;
         }
     }
 }

@@ -45,6 +45,7 @@ public final class Road {
     private final Body upper;
     private final Mounting mounting;
     private final Strides strides;
+    private final Motion motion;
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
@@ -90,6 +91,7 @@ public final class Road {
         upper = new Body(params.inclination(), info, posture.upperMount());
         mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);
         strides = new Strides(params.strides(), info.rateHz());
+        motion = new Motion(info, lower, upper, posture);
         policy = new CuePolicy(params.cue(), params.fading(), metric);
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
@@ -193,6 +195,7 @@ public final class Road {
         if (dual) {
             Inclination top = upper.inclination();
             posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
+            motion.upper(sample.upper);
         } else {
             posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
         }
@@ -201,6 +204,7 @@ public final class Road {
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
         int rollUrads = posture.lowerMount()
                 .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
+        motion.lower(in, rollUrads, verticalUg);
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
         GaitKind gait = strides.kindAt(sample.timeUs);
         lower.inclination().setFacingAhead(gait == GaitKind.RUN);
@@ -249,9 +253,17 @@ public final class Road {
         Step step = strides.step();
         if (shakenUs >= step.contactUs - SHAKEN_US) {
             step.stanceMg = Step.NONE;
+            step.peakMg = Step.NONE;
         }
         step.lowerPeakMg = lower.takePeakMg();
         step.upperPeakMg = dual ? upper.takePeakMg() : 0;
+        boolean good = lower.quality().endStep(step.strideFromUs);
+        if (dual) {
+            good &= upper.quality().endStep(step.strideFromUs);
+        }
+        good &= step.strideFromUs > unreadyUs;
+        boolean shaken = shakenUs >= step.strideFromUs - SHAKEN_US;
+        motion.sum(step, good, shaken);
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -260,13 +272,8 @@ public final class Road {
             }
         }
         mounting.look();
-        boolean good = lower.quality().endStep(step.strideFromUs);
-        if (dual) {
-            good &= upper.quality().endStep(step.strideFromUs);
-        }
         posture.belt(sample.speedMPerH, sample.inclineMilliPct);
-        Verdict verdict =
-                posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
+        Verdict verdict = posture.judge(step, good, step.strideFromUs >= phases.sinceUs());
         if (mounting.tellChange(sample.timeUs)) {
             policy.forgetSteps();
         }

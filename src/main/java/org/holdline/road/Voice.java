@@ -2,6 +2,7 @@ package org.holdline.road;
 
 import java.util.List;
 import org.holdline.cue.Cause;
+import org.holdline.gait.Figures;
 import org.holdline.gait.Step;
 import org.holdline.posture.Metric;
 import org.holdline.posture.NeutralKind;
@@ -52,6 +53,16 @@ final class Voice {
     void step(Step step, int speedMPerH) {
         event.kind = Event.Kind.STEP;
         copy(step);
+        Figures figures = step.figures;
+        event.contactErrorMs = step.contactErrorMs;
+        event.tiltMdeg = figures.tiltMdeg;
+        event.obliquityMdeg = figures.obliquityMdeg;
+        event.rotationMdeg = figures.rotationMdeg;
+        event.trunkTiltMdeg = figures.trunkTiltMdeg;
+        event.trunkObliquityMdeg = figures.trunkObliquityMdeg;
+        event.trunkRotationMdeg = figures.trunkRotationMdeg;
+        event.phaseMdeg = figures.phaseMdeg;
+        event.riseMm = figures.riseMm;
         event.speedMPerH = speedMPerH;
         send();
     }
@@ -103,6 +114,7 @@ final class Voice {
         event.toeOffUs = step.toeOffUs;
         event.contactMs = step.contactMs;
         event.stanceMg = step.stanceMg;
+        event.peakMg = step.peakMg;
         event.cadenceDspm = step.cadenceDspm;
         event.running = step.running;
     }

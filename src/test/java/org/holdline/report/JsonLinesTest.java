@@ -72,6 +72,17 @@ class JsonLinesTest {
     }
 
     @Test
+    void shouldWriteTheFiguresOfAStrideWhenTheyAreKnown() throws IOException {
+        assertEvent(
+                MadeEvents.fullStep(7_000_000),
+                "{'type':'step','simulated':true,'t_us':7000000,'side':'R','gait':'run','toe_off_us':7241000,"
+                        + "'contact_ms':241,'contact_error_ms':48,'stance_g':1.685,'peak_g':2.512,'tilt_range_deg':6.410,"
+                        + "'obliquity_range_deg':8.520,'rotation_range_deg':12.300,'trunk_tilt_range_deg':4.100,"
+                        + "'trunk_obliquity_range_deg':5.200,'trunk_rotation_range_deg':9.870,"
+                        + "'rotation_phase_deg':-158.400,'vertical_oscillation_mm':78,'cadence_spm':166.0}");
+    }
+
+    @Test
     void shouldWriteAVerdictWhenAStepIsJudged() throws IOException {
         assertEvent(
                 MadeEvents.verdict(70_000_000, 3001, Reason.OVER, 95),
@@ -146,7 +157,11 @@ class JsonLinesTest {
                 "{'type':'summary','simulated':true,'schema':'holdline-summary/1','source':'made',"
                         + "'placement':'dual','metric':'lumbar_arch','duration_s':754.500000,'samples':150900,"
                         + "'steps':1970,'running_steps':1900,'judged_steps':1800,'over_steps':450,"
-                        + "'cadence_spm':166.400,'contact_ms':231.000,'confidence':85,"
+                        + "'cadence_spm':166.400,'contact_ms':231.000,"
+                        + "'gait':{'contact_error_ms':48.000,'stance_g':1.680,'peak_g':2.510,'tilt_range_deg':6.410,"
+                        + "'obliquity_range_deg':8.520,'rotation_range_deg':12.300,'trunk_tilt_range_deg':4.100,"
+                        + "'trunk_obliquity_range_deg':5.200,'trunk_rotation_range_deg':9.870,"
+                        + "'rotation_phase_deg':-158.400,'vertical_oscillation_mm':78.000},'confidence':85,"
                         + "'neutral':{'kind':'drill','steps':160,'center_deg':-1.250,'threshold_deg':3.000,"
                         + "'baseline_offset_deg':1.500,'check':'alone','baseline_offset_noise_deg':0.000,"
                         + "'drill':{'outcome':'none','movements':0,'range_deg':0.000,'middle_deg':null,"

@@ -48,6 +48,22 @@ final class MadeEvents {
         return e;
     }
 
+    /** A step with all that a stride of two IMUs says. */
+    static Event fullStep(long timeUs) {
+        Event e = runningStep(timeUs, Side.RIGHT, 241, 1660);
+        e.contactErrorMs = 48;
+        e.peakMg = 2512;
+        e.tiltMdeg = 6410;
+        e.obliquityMdeg = 8520;
+        e.rotationMdeg = 12_300;
+        e.trunkTiltMdeg = 4100;
+        e.trunkObliquityMdeg = 5200;
+        e.trunkRotationMdeg = 9870;
+        e.phaseMdeg = -158_400;
+        e.riseMm = 78;
+        return e;
+    }
+
     static Event walkingStep(long timeUs, Side side, int cadenceDspm) {
         Event e = of(Event.Kind.STEP, timeUs);
         e.side = side;
@@ -112,6 +128,18 @@ final class MadeEvents {
         e.kind = kind;
         e.timeUs = timeUs;
         return e;
+    }
+
+    static Summary.Gait gait(Placement placement) {
+        boolean dual = placement.isDual();
+        return new Summary.Gait(
+                48.0,
+                1.68,
+                2.51,
+                new Summary.Sway(6.41, 8.52, 12.3),
+                dual ? new Summary.Sway(4.1, 5.2, 9.87) : new Summary.Sway(null, null, null),
+                dual ? -158.4 : null,
+                78.0);
     }
 
     static Summary.Neutral neutral(NeutralKind kind, double baselineOffsetDeg) {
@@ -196,6 +224,7 @@ final class MadeEvents {
                 null,
                 new Summary.Dose(250.0, null, 12.0005, 17, 3, 423.691, 0.123, -0.4),
                 List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
-                List.of(new Summary.Probe(480.25, 312, 0.25)));
+                List.of(new Summary.Probe(480.25, 312, 0.25)),
+                gait(placement));
     }
 }

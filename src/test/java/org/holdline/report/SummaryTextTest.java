@@ -19,6 +19,10 @@ class SummaryTextTest {
                 List.of(
                         "Run of 12:35 (simulated)",
                         "  steps      1970, 1900 of them running, 166 per minute",
+                        "  contact    231 ms (+-48), 1.68 g in the mean; up and down 78 mm",
+                        "  pelvis     6.4 deg tilt, 8.5 drop, 12.3 turn within a stride",
+                        "  trunk      4.1 deg tilt, 5.2 drop, 9.9 turn within a stride",
+                        "  together   pelvis and trunk turn 158 deg of a stride apart; 0 is with, 180 against each other",
                         "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
                         "  clip       within +0.4 deg from the opening stand",
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",

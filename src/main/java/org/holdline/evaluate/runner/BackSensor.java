@@ -117,6 +117,14 @@ final class BackSensor {
         return Math.clamp(Math.rint(exact), -MAX_COUNT, MAX_COUNT);
     }
 
+    /** How high the clip's place on the bone lies above the middle of the pelvis with the bone tilted so, degrees; m. */
+    double heightM(double pitch, double roll) {
+        double p = Math.toRadians(pitch);
+        double r = Math.toRadians(roll);
+        double[] lever = traits.leverM;
+        return -Math.sin(p) * lever[0] + Math.cos(p) * (Math.sin(r) * lever[1] + Math.cos(r) * lever[2]);
+    }
+
     /** Attitude of the sensor after the last step, for tests. */
     Rotation attitude() {
         return attitude;

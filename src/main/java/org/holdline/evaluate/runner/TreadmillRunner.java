@@ -42,7 +42,9 @@ public final class TreadmillRunner {
     private final BackSensor sacral;
     private final BackSensor thoracolumbar;
     private final StrideMeans means = new StrideMeans(5);
+    private final SwingLog swingLog = new SwingLog();
     private final List<TrueStep> steps = new ArrayList<>();
+    private final List<TrueSwing> swings = new ArrayList<>();
     private final boolean creeps;
     private final Slip sacralSlip;
     private final Slip thoracolumbarSlip;
@@ -53,6 +55,8 @@ public final class TreadmillRunner {
     private int marked = -1;
     private double moving;
     private double beltKmh;
+    private double heightM;
+    private boolean watchesSwings;
     private double motorFromS = Double.POSITIVE_INFINITY;
     private double motorToS = Double.NEGATIVE_INFINITY;
     private boolean toeOffTold = true;
@@ -152,6 +156,16 @@ public final class TreadmillRunner {
         return Collections.unmodifiableList(steps);
     }
 
+    /** From now on keep how the bones move; it takes time, so it must be asked for. */
+    public void watchSwings() {
+        watchesSwings = true;
+    }
+
+    /** How the bones moved, one for each of the {@link #steps} since it was asked for. */
+    public List<TrueSwing> swings() {
+        return Collections.unmodifiableList(swings);
+    }
+
     /** The clip buzzes: it shakes itself, and the runner may answer. */
     public void feelCue(long timeUs, int pulseMs) {
         double timeS = timeUs * 1e-6;
@@ -218,6 +232,10 @@ public final class TreadmillRunner {
         moving += (gait - moving) * dtS / 0.3;
         swing.advance(legs.phase());
         carriage.advance(timeS, dtS, moving);
+        heightM += legs.velocityMS() * dtS;
+        if (watchesSwings) {
+            logSwing();
+        }
         watchSteps(timeS, legs.count() != before || (stood && !legs.isStanding()));
         slide(timeS);
         double sinceContactS = legs.isStanding() ? Double.POSITIVE_INFINITY : timeS - legs.latest().startS;
@@ -241,6 +259,26 @@ public final class TreadmillRunner {
                     placement.isDual() ? Double.NaN : shaken);
         }
         reading++;
+    }
+
+    private void logSwing() {
+        if (legs.isStanding()) {
+            swingLog.endStep();
+        }
+        double pitch = carriage.sacrum + moving * swing.deg[0];
+        double roll = moving * swing.deg[1];
+        double trunkPitch = carriage.trunk + moving * swing.deg[3];
+        double trunkRoll = moving * swing.deg[4] + carriage.trunkRoll;
+        swingLog.add(
+                pitch,
+                roll,
+                moving * swing.deg[2] + carriage.sacrumYaw,
+                trunkPitch,
+                trunkRoll,
+                moving * swing.deg[5] + carriage.trunkYaw,
+                heightM,
+                heightM + sacral.heightM(pitch, roll),
+                heightM + thoracolumbar.heightM(trunkPitch, trunkRoll));
     }
 
     private Block carriageBlock(double timeS) {
@@ -270,6 +308,9 @@ public final class TreadmillRunner {
         if (!toeOffTold && timeS >= foot.endS()) {
             toeOffTold = true;
             if (foot.running) {
+                if (watchesSwings) {
+                    swings.add(swingLog.stride(Math.round(foot.startS * 1e6), legs.activePeakG(foot)));
+                }
                 steps.add(new TrueStep(
                         Math.round(foot.startS * 1e6),
                         Math.round(foot.endS() * 1e6),
@@ -285,6 +326,7 @@ public final class TreadmillRunner {
                         beltKmh));
             }
             means.endStep();
+            swingLog.endStep();
         }
     }
 
