@@ -19,6 +19,6 @@ public record SlipParams(int standToleranceMdeg, int followMdegPerMin, int follo
     }
 
     public static SlipParams defaults() {
-        return new SlipParams(1500, 300, 2500, 2000);
+        return new SlipParams(1500, 500, 2500, 2000);
     }
 }
