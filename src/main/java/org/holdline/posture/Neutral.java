@@ -15,6 +15,7 @@ public final class Neutral {
     private int centreMdeg;
     private int trunkCentreMdeg;
     private int bandMdeg;
+    private int spreadMdeg;
     private int steps;
     private int baselineOffsetMdeg;
     private int provisionalMdeg;
@@ -52,6 +53,7 @@ public final class Neutral {
             int baselineMdeg = hasBaseline ? baseline.median() : 0;
             baselineOffsetMdeg = hasBaseline ? baselineMdeg - centreMdeg : 0;
             int spread = hasBaseline ? baseline.madAround(baselineMdeg) : marked.madAround(centreMdeg);
+            spreadMdeg = spread;
             bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spread);
         }
     }
@@ -64,7 +66,8 @@ public final class Neutral {
             trunkCentreMdeg = baselineTrunk.median();
             steps = baseline.count();
             baselineOffsetMdeg = 0;
-            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * baseline.madAround(centreMdeg));
+            spreadMdeg = baseline.madAround(centreMdeg);
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
         }
     }
 
@@ -108,6 +111,11 @@ public final class Neutral {
     /** Half-width of the band: the threshold on a deviation, 1/1000 degree. */
     public int bandMdeg() {
         return bandMdeg;
+    }
+
+    /** Median absolute deviation of the runner's own steps, 1/1000 degree. */
+    int spreadMdeg() {
+        return spreadMdeg;
     }
 
     /** Running steps the neutral was learned from. */

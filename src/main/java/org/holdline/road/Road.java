@@ -11,6 +11,7 @@ import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Posture;
+import org.holdline.posture.Separability;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Act;
@@ -45,6 +46,7 @@ public final class Road {
     private final Body upper;
     private final Strides strides;
     private final Motion motion;
+    private final Separability separability = new Separability();
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
@@ -230,12 +232,17 @@ public final class Road {
                     upper.bend(sample.upper);
                 }
             }
-            case WALK, BASELINE, NEUTRAL, RUN, END -> {}
+            case WALK, BASELINE, NEUTRAL, HOLLOW, LEAN, RUN, END -> {}
         }
     }
 
     private void beginPhase(long timeUs) {
         posture.enter(phases.current());
+        if (metric == Metric.PELVIC_TILT) {
+            separability.enter(phases.current());
+            posture.separate(separability);
+            policy.separated(separability.isEnough());
+        }
         policy.forgetSteps();
         if (phases.current() == Phase.STAND) {
             lower.beginStand();
@@ -281,6 +288,7 @@ public final class Road {
         good &= step.strideFromUs > unreadyUs;
         boolean shaken = shakenUs >= step.strideFromUs - SHAKEN_US;
         motion.sum(step, good, shaken);
+        separability.step(step, good);
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -326,6 +334,7 @@ public final class Road {
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
         moment.muted = muted;
+        moment.readsAsLean = separability.isEnough() && separability.readsAsLean();
         switch (policy.step(verdict, moment)) {
             case CUE -> {
                 output.pulse(timeUs, policy.pulseMs());
