@@ -96,7 +96,7 @@ final class TextView implements View {
                         stamp(event.timeUs),
                         cues,
                         spoken(metric),
-                        metric == Metric.PELVIC_TILT ? " (an arch or a lean)" : "",
+                        metric == Metric.PELVIC_TILT ? " (tilted forward: a hollow back or a lean)" : "",
                         event.deviationMdeg / 1e3,
                         event.thresholdMdeg / 1e3,
                         event.pulseMs));
@@ -147,7 +147,7 @@ final class TextView implements View {
 
     private static String spoken(Cause cause) {
         return switch (cause) {
-            case NOT_SEPARABLE -> "one IMU at the sacrum cannot tell an arch from a lean";
+            case NOT_SEPARABLE -> "one IMU at the sacrum cannot tell a hollow back from a lean";
             default -> cause.word().replace('_', ' ');
         };
     }

@@ -32,6 +32,7 @@ public final class Neutral {
     private int centreMdeg;
     private int trunkCentreMdeg;
     private int bandMdeg;
+    private int spreadMdeg;
     private int steps;
     private int baselineOffsetMdeg;
     private int provisionalMdeg;
@@ -82,7 +83,8 @@ public final class Neutral {
             steps = marked.count();
             baselineOffsetMdeg = offsetMdeg;
             offsetNoiseMdeg = noiseMdeg;
-            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * (hasBaseline ? baselineSpread : markedSpread));
+            spreadMdeg = hasBaseline ? baselineSpread : markedSpread;
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
         }
     }
 
@@ -134,7 +136,8 @@ public final class Neutral {
             trunkCentreMdeg = baselineTrunk.median();
             steps = baseline.count();
             baselineOffsetMdeg = 0;
-            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * baseline.madAround(centreMdeg));
+            spreadMdeg = baseline.madAround(centreMdeg);
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
         }
     }
 
@@ -185,6 +188,11 @@ public final class Neutral {
     /** Half-width of the band: the threshold on a deviation, 1/1000 degree. */
     public int bandMdeg() {
         return bandMdeg;
+    }
+
+    /** Median absolute deviation of the runner's own steps, 1/1000 degree. */
+    int spreadMdeg() {
+        return spreadMdeg;
     }
 
     /** Running steps the neutral was learned from. */

@@ -32,6 +32,11 @@ public final class Posture {
 
     private static final int WIDEN_MDEG = 1000;
 
+    /** At the sacrum, where a hollow back and a lean were told apart, the band is so wide at least, and so many spreads. */
+    private static final int SEPARATED_MDEG = 5000;
+
+    private static final int SEPARATED_SPREADS = 3;
+
     /** Wider than this a band would hold an arch of eight degrees. */
     private static final int MAX_WIDENED_MDEG = 4000;
 
@@ -59,6 +64,8 @@ public final class Posture {
     private int openingUpperMdeg;
     private boolean opened;
     private boolean swapped;
+    private boolean separated;
+    private int capPct;
 
     /** The deviation went over and has not come back by the hysteresis. */
     private boolean beyond;
@@ -71,6 +78,7 @@ public final class Posture {
         neutral = new Neutral(params);
         reference = new Reference(params.slip());
         jump = new Jump(params.slip(), placement.isDual());
+        capPct = placement == Placement.SACRAL ? Separability.CHANCE_PCT : 100;
     }
 
     /** Carries the up vectors of one sample, um/s^2; the upper one is ignored with one IMU. */
@@ -319,7 +327,7 @@ public final class Posture {
                     settleWhenLearned();
                 }
             }
-            case STAND, BEND, DRILL, WALK, END -> {}
+            case STAND, BEND, DRILL, WALK, HOLLOW, LEAN, END -> {}
         }
     }
 
@@ -390,7 +398,13 @@ public final class Posture {
         if (!lowerMount.isFromBends()) {
             percent -= 5;
         }
-        return percent;
+        return Math.min(percent, capPct);
+    }
+
+    /** One IMU at the sacrum: what was measured of this runner's hollow back and lean. */
+    public void separate(Separability measured) {
+        separated = measured.isEnough();
+        capPct = measured.capPct();
     }
 
     /** The runner found cues that did not fit: the band grows until the run ends, a new neutral included. */
@@ -400,7 +414,10 @@ public final class Posture {
 
     /** Half-width of the band in force: the threshold on a deviation, 1/1000 degree. */
     public int bandMdeg() {
-        return neutral.bandMdeg() + widenedMdeg;
+        int bandMdeg = separated
+                ? Math.max(neutral.bandMdeg(), Math.max(SEPARATED_MDEG, SEPARATED_SPREADS * neutral.spreadMdeg()))
+                : neutral.bandMdeg();
+        return bandMdeg + widenedMdeg;
     }
 
     /** True when a neutral that is being marked has all the steps it needs. */

@@ -75,8 +75,8 @@ public final class SummaryText {
             return "";
         }
         return s.cues() == 0
-                ? "; one IMU at the sacrum cannot tell an arch from a lean, so it shows and does not cue"
-                : "; each for an arch or a lean, one IMU at the sacrum cannot tell which";
+                ? "; one IMU at the sacrum cannot tell a hollow back from a lean, so it shows and does not cue"
+                : "; each for a hollow back or a lean, which read alike at the sacrum";
     }
 
     /** What is to be known of the neutral besides where it came from. */

@@ -11,6 +11,7 @@ import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Posture;
+import org.holdline.posture.Separability;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Act;
@@ -46,6 +47,7 @@ public final class Road {
     private final Mounting mounting;
     private final Strides strides;
     private final Motion motion;
+    private final Separability separability = new Separability();
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
@@ -220,6 +222,11 @@ public final class Road {
 
     private void beginPhase(long timeUs) {
         posture.enter(phases.current());
+        if (metric == Metric.PELVIC_TILT) {
+            separability.enter(phases.current());
+            posture.separate(separability);
+            policy.separated(separability.isEnough());
+        }
         policy.forgetSteps();
         mounting.begin(phases.current());
         if (phases.current() == Phase.RUN) {
@@ -264,6 +271,7 @@ public final class Road {
         good &= step.strideFromUs > unreadyUs;
         boolean shaken = shakenUs >= step.strideFromUs - SHAKEN_US;
         motion.sum(step, good, shaken);
+        separability.step(step, good);
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -310,6 +318,7 @@ public final class Road {
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
         moment.muted = muted;
+        moment.readsAsLean = separability.isEnough() && separability.readsAsLean();
         switch (policy.step(verdict, moment)) {
             case CUE -> {
                 output.pulse(timeUs, policy.pulseMs());

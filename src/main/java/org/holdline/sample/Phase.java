@@ -11,6 +11,10 @@ public enum Phase {
     BASELINE("baseline"),
     /** Run in a neutral spine, no cues: gives the running neutral. */
     NEUTRAL("neutral"),
+    /** Run with a hollow back on purpose, no cues: shows with {@link #LEAN} whether one IMU can tell the two apart. */
+    HOLLOW("hollow"),
+    /** Run leaning forward on purpose, no cues. */
+    LEAN("lean"),
     /** The cued run. */
     RUN("run"),
     END("end");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.holdline.gait.Step;
 import org.holdline.sample.Phase;
 import org.holdline.sample.Placement;
 import org.junit.jupiter.api.Test;
@@ -256,10 +257,32 @@ class PostureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DUAL, 95", "THORACOLUMBAR, 80", "SACRAL, 70"})
+    @CsvSource({"DUAL, 95", "THORACOLUMBAR, 80", "SACRAL, 50"})
     void shouldBeSurerWhenTwoClipsMeasureWhatOneInfers(Placement placement, int confidence) {
         assertEquals(
                 confidence, new Stepper(placement).aligned().neutral(60, 0, 0).step(0, 0).confidence);
+    }
+
+    /** The lower bound caps the confidence, a coin's at least; and from 75 on the band is five degrees. */
+    @ParameterizedTest
+    @CsvSource({"false, 50, 3000", "true, 70, 5000"})
+    void shouldBeNoSurerAtTheSacrumThanWasMeasured(boolean told, int confidence, int bandMdeg) {
+        Stepper runner = new Stepper(Placement.SACRAL).aligned().neutral(60, 0, 0);
+        Separability measured = new Separability();
+        Step step = new Step();
+        for (int bout = 0; bout < 4; bout++) {
+            measured.enter(bout % 2 == 0 ? Phase.HOLLOW : Phase.LEAN);
+            for (int i = 0; i < 80; i++) {
+                step.toeOffUs = told && bout % 2 == 0 ? 250_000 : 230_000;
+                step.figures.riseMm = 80;
+                measured.step(step, true);
+            }
+        }
+        measured.enter(Phase.RUN);
+        runner.posture.separate(measured);
+        assertEquals(told, measured.isEnough());
+        assertEquals(confidence, runner.step(0, 0).confidence);
+        assertEquals(bandMdeg, runner.posture.bandMdeg());
     }
 
     @ParameterizedTest

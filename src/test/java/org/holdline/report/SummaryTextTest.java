@@ -36,8 +36,8 @@ class SummaryTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SACRAL        | 3 | 3 given, 3 held back; each for an arch or a lean, one IMU at the sacrum cannot tell which",
-                "SACRAL        | 0 | 0 given, 3 held back; one IMU at the sacrum cannot tell an arch from a lean, so it shows"
+                "SACRAL        | 3 | 3 given, 3 held back; each for a hollow back or a lean, which read alike at the sacrum",
+                "SACRAL        | 0 | 0 given, 3 held back; one IMU at the sacrum cannot tell a hollow back from a lean, so it shows"
                         + " and does not cue",
                 "THORACOLUMBAR | 3 | 3 given, 3 held back",
                 "DUAL          | 0 | 0 given, 3 held back",
