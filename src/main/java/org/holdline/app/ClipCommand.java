@@ -161,6 +161,18 @@ final class ClipCommand implements Runnable {
                 description = "Time the runner runs in neutral before each arch, 1..3600; default 60.")
         private int neutralS = VirtualBody.NEUTRAL_S;
 
+        @Option(
+                names = "--profile-file",
+                paramLabel = "FILE",
+                description = "Keep calibration profiles in this file; made when it is not there.")
+        private @Nullable Path profileFile;
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "Key of the clip, 64 hexadecimal digits, mode 0600; with --profile-file.")
+        private @Nullable Path key;
+
         @Option(names = "--duration", paramLabel = "SECONDS", description = "End after this time.")
         private @Nullable Integer durationS;
 
@@ -184,6 +196,11 @@ final class ClipCommand implements Runnable {
                         new EmulatedParams(serial, new Random().nextInt(), imus, List.of((int) options.rateHz()), true);
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--" + Failure.textOf(e), e);
+            }
+            if (profileFile != null) {
+                params = params.with(EmulatedMemory.open(profileFile, key));
+            } else if (key != null) {
+                throw new ParameterException(spec.commandLine(), "--key needs --profile-file");
             }
             try (EmulatedPort port = open(params, options, clock)) {
                 Thread hook = new Thread(() -> close(port), "holdline-stop");

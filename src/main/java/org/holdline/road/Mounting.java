@@ -78,7 +78,7 @@ final class Mounting {
                     upper.bend(sample.upper);
                 }
             }
-            case DRILL, WALK, BASELINE, NEUTRAL, RUN, END -> {}
+            case DRILL, WALK, BASELINE, NEUTRAL, HOLLOW, LEAN, RUN, END -> {}
         }
     }
 
