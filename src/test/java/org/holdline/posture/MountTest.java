@@ -283,6 +283,8 @@ class MountTest {
         if (corrected) {
             int[] forward = clip.up(7);
             assertEquals(7000, mount.pitchMdeg(forward[0], forward[1], forward[2]), 100);
+            int[] leftUp = clip.rate(0, 1e7 * Math.sin(Math.toRadians(5)), 1e7 * Math.cos(Math.toRadians(5)));
+            assertEquals(5000, mount.rollMdeg(leftUp[0], leftUp[1], leftUp[2]), 100);
         }
     }
 
