@@ -224,6 +224,11 @@ public final class CuePolicy {
         fading.begin(timeUs);
     }
 
+    /** The run is planned to end then. */
+    public void endsAt(long timeUs) {
+        fading.endsAt(timeUs);
+    }
+
     /** True in a block without cues, run to see what is kept. */
     public boolean isProbe(long timeUs) {
         return fading.isProbe(timeUs);

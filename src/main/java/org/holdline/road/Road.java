@@ -52,6 +52,7 @@ public final class Road {
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
     private final long unrestedSamples;
+    private final long plannedUs;
 
     private final Sample previous = new Sample();
     private final Sample bridge = new Sample();
@@ -95,6 +96,7 @@ public final class Road {
         strides = new Strides(params.strides(), info.rateHz());
         motion = new Motion(info, lower, upper, posture);
         policy = new CuePolicy(params.cue(), params.fading(), metric);
+        plannedUs = info.plannedS() * 1_000_000L;
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
@@ -117,6 +119,9 @@ public final class Road {
         }
         if (samples == 0) {
             nextLinkUs = sample.timeUs + LINK_INTERVAL_US;
+            if (plannedUs > 0) {
+                policy.endsAt(sample.timeUs + plannedUs);
+            }
         } else {
             closeGap(sample);
         }
