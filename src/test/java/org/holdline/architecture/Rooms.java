@@ -91,7 +91,8 @@ final class Rooms {
             "org.HdrHistogram", List.of("app", "clock"),
             "com.fasterxml.jackson", List.of("report", "evaluate.score", "profile.form"),
             "com.pi4j", List.of("bus"),
-            "com.fazecast", List.of("link"));
+            "com.fazecast", List.of("link"),
+            "javax.crypto", List.of("profile.image"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");
