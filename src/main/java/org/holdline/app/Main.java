@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CueCommand.class,
             ClipCommand.class,
             BenchCommand.class,
+            ProfileCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
         },
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
             "2:the command line was not understood",
             "3:a device was not found",
             "4:no permission for a device",
+            "5:nobody answered or pressed the button in time",
+            "6:two profiles differ",
+            "7:clip and program speak no common version",
             "78:bad configuration",
             "130:interrupted (Ctrl-C)",
             "143:terminated (SIGTERM)"
@@ -60,7 +64,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, profile, config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

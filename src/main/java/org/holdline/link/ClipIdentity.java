@@ -60,7 +60,7 @@ public record ClipIdentity(
     }
 
     /** Letters and digits up to the first zero; anything else becomes a question mark, so that it may be printed. */
-    static String serialOf(HelloResponse hello) {
+    public static String serialOf(HelloResponse hello) {
         String text = new String(hello.bytes(), hello.serialAt(), Protocol.SERIAL_BYTES, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\0');
         return (end < 0 ? text : text.substring(0, end)).replaceAll("[^0-9A-Za-z]", "?");

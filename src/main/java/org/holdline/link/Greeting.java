@@ -8,7 +8,7 @@ import org.holdline.link.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** HELLO until it is answered, and whether the answer fits. */
-final class Greeting {
+public final class Greeting {
     private static final long MS = 1_000_000;
 
     private final HelloRequest request = new HelloRequest();
@@ -63,7 +63,7 @@ final class Greeting {
     }
 
     /** What keeps this clip from being the one, or null. */
-    static @Nullable String misfit(HelloResponse hello, @Nullable String wantedSerial) {
+    public static @Nullable String misfit(HelloResponse hello, @Nullable String wantedSerial) {
         String serial = ClipIdentity.serialOf(hello);
         String firmware = hello.firmwareMajor() + "." + hello.firmwareMinor() + "." + hello.firmwarePatch();
         if (hello.versionAgreed() > Protocol.VERSION_MAX || hello.versionAgreed() < Protocol.VERSION_MIN) {

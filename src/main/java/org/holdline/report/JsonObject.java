@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /** One JSON object on a line of its own, from what a command has found out. */
@@ -13,7 +14,7 @@ public final class JsonObject {
     /**
      * Writes the object and flushes.
      *
-     * @param values by name, in order: numbers, texts, booleans and maps of the same
+     * @param values by name, in order: numbers, texts, booleans, and lists and maps of the same
      */
     public static void write(OutputStream out, Map<String, ?> values) throws IOException {
         try (JsonGenerator json =
@@ -35,6 +36,13 @@ public final class JsonObject {
     private static void write(JsonGenerator json, Object value) throws IOException {
         switch (value) {
             case Map<?, ?> object -> write(json, object);
+            case List<?> items -> {
+                json.writeStartArray();
+                for (Object item : items) {
+                    write(json, item);
+                }
+                json.writeEndArray();
+            }
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case Double number -> json.writeNumber(number);

@@ -75,6 +75,9 @@ final class Rooms {
         MAY_KNOW.put("profile", List.of("toml", "profile.form"));
         MAY_KNOW.put("profile.image", List.of("profile", "profile.form"));
         MAY_KNOW.put("profile.bench", List.of("profile", "profile.form", "sample"));
+        MAY_KNOW.put(
+                "profile.flash",
+                List.of("link", "link.wire", "clock", "profile", "profile.form", "profile.image", "toml"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
         MAY_KNOW.put("evaluate.runner", List.of("sample"));

@@ -1,0 +1,50 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.holdline.link.SerialPorts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Several ports by name or pattern. */
+final class PortPatterns {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "A port, or a pattern in quotes such as '/dev/ttyACM*'; may be given several times.")
+    private @Nullable List<String> patterns;
+
+    @Option(
+            names = "--ports",
+            description = "Every port that a clip may hang on is greeted: other devices on serial ports hear that too.")
+    private boolean all;
+
+    boolean isGiven() {
+        return all || patterns != null;
+    }
+
+    /** In the order of their names, each once. */
+    List<Path> find() throws IOException {
+        TreeSet<Path> found = new TreeSet<>();
+        if (all) {
+            SerialPorts.candidates().forEach(port -> found.add(Path.of(port)));
+        }
+        for (String pattern : patterns == null ? List.<String>of() : patterns) {
+            Path path = Path.of(pattern).toAbsolutePath();
+            Path folder = path.getParent();
+            Path name = path.getFileName();
+            if (Files.exists(path) || folder == null || name == null || !Files.isDirectory(folder)) {
+                found.add(path);
+                continue;
+            }
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
+                files.forEach(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,127 @@
+package org.holdline.profile.flash;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.holdline.link.wire.Codes.CalState;
+import org.holdline.link.wire.Codes.SlotState;
+
+/**
+ * What a holder of profiles holds now.
+ *
+ * @param device whose it is
+ * @param state one of {@link CalState}
+ * @param active slot in force, or on trial; empty without one
+ * @param windowS how long the write window stays open, s; 0 = closed
+ * @param needsKey whether a write must carry a MAC
+ * @param slots A and B
+ * @param writing the write under way; of zeros without one
+ * @param power what is left to write with
+ */
+public record Holding(
+        Device device,
+        int state,
+        Optional<Integer> active,
+        int windowS,
+        boolean needsKey,
+        List<Slot> slots,
+        Writing writing,
+        Power power) {
+    /**
+     * Whose memory it is.
+     *
+     * @param imus 1 or 2
+     * @param parts codes of the IMUs, one of {@link org.holdline.link.wire.Codes.ImuPartCode}, lower first
+     */
+    public record Device(
+            String serial,
+            int bootId,
+            int hardwareMajor,
+            int hardwareMinor,
+            String firmware,
+            int imus,
+            List<Integer> parts) {}
+
+    /**
+     * One slot.
+     *
+     * @param state one of {@link SlotState}
+     * @param fault why it holds no valid image, one of {@link org.holdline.link.wire.Codes.ImuPartCode}
+     */
+    public record Slot(int index, int state, int fault, int faultAt, int imageBytes, long generation, int crc) {
+        public char letter() {
+            return (char) ('A' + index);
+        }
+
+        public boolean isConfirmed() {
+            return state == SlotState.CONFIRMED;
+        }
+
+        /** {@code slot A, generation 7, CRC 1A2B3C4D}. */
+        public String text() {
+            return String.format(Locale.ROOT, "slot %c, generation %d, CRC %08X", letter(), generation, crc);
+        }
+    }
+
+    /** A write under way: the first byte that is missing, and what is written. */
+    public record Writing(int nextOffset, long generation, int crc) {}
+
+    /**
+     * What is left to write with.
+     *
+     * @param percent 0..100, above when it is not known
+     */
+    public record Power(int percent, boolean charging, boolean streaming) {
+        public boolean isLow(int leastPercent) {
+            return percent < leastPercent && !charging;
+        }
+    }
+
+    public Optional<Slot> inForce() {
+        return active.map(slots::get);
+    }
+
+    /** The slot that the next write goes to. */
+    public Slot spare() {
+        return slots.get(active.map(index -> 1 - index).orElse(0));
+    }
+
+    /** 0 without a profile. */
+    public long generation() {
+        return inForce().map(Slot::generation).orElse(0L);
+    }
+
+    /** 0 without a profile. */
+    public int crc() {
+        return inForce().map(Slot::crc).orElse(0);
+    }
+
+    public boolean isOnTrial() {
+        return state == CalState.TRIAL;
+    }
+
+    public boolean isWriting() {
+        return state == CalState.WRITING || state == CalState.VERIFIED;
+    }
+
+    /** Whether this profile is in force or on trial. */
+    public boolean holds(long generation, int crc) {
+        return active.isPresent() && generation() == generation && crc() == crc;
+    }
+
+    /** What state it is in, for a person. */
+    public String text() {
+        String force = inForce().map(Slot::text).orElse("no profile");
+        return switch (state) {
+            case CalState.IDLE -> force + (active.isPresent() ? " in force" : ": nothing is cued with this clip");
+            case CalState.TRIAL -> force + " on trial: in force until the clip restarts";
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "%s in force; generation %d is being written, %d bytes there",
+                        force,
+                        writing.generation(),
+                        writing.nextOffset());
+        };
+    }
+}
