@@ -56,6 +56,7 @@ final class BenchClip implements PipeOpener, Clock {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Piece(long atNs, byte[] bytes) {}
 
     final Memory memory = new Memory();
