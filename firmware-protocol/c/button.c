@@ -35,11 +35,15 @@ static void recognise(struct hl_button *button, uint8_t kind, uint32_t now_us)
 }
 
 /* What the mere passing of time decides. */
-static void decide(struct hl_button *button, uint32_t at_us, uint32_t now_us)
+static void decide(struct hl_clip *clip, uint32_t at_us, uint32_t now_us)
 {
+    struct hl_button *button = &clip->button;
     if (button->phase == HL_BUTTON_DOWN && hl_passed(button->pressed_us, at_us, HL_BUTTON_LONG_MS)) {
         button->phase = HL_BUTTON_HELD;
         recognise(button, HL_PRESS_LONG, now_us);
+        if (!clip->stream.on) {
+            hl_calibration_open_window(clip, now_us);
+        }
     } else if (button->phase == HL_BUTTON_RELEASED && hl_passed(button->released_us, at_us, HL_BUTTON_DOUBLE_MS)) {
         button->phase = HL_BUTTON_IDLE;
         recognise(button, HL_PRESS_SHORT, now_us);
@@ -50,7 +54,7 @@ static void decide(struct hl_button *button, uint32_t at_us, uint32_t now_us)
 static void edge(struct hl_clip *clip, bool down, uint32_t at_us, uint32_t now_us)
 {
     struct hl_button *button = &clip->button;
-    decide(button, at_us, now_us);
+    decide(clip, at_us, now_us);
     if (down) {
         hl_cue_stop(clip, HL_CUE_ENDED_BUTTON, now_us);
         if (button->phase == HL_BUTTON_RELEASED) {
@@ -83,7 +87,7 @@ void hl_button_poll(struct hl_clip *clip, uint32_t now_us)
         }
     } else {
         /* Not while an edge is being made sure of: it may have come in time. */
-        decide(button, now_us, now_us);
+        decide(clip, now_us, now_us);
     }
     while (button->waiting > 0 && hl_passed(button->queue[0].known_us, now_us, HL_BUTTON_LIFE_MS)) {
         drop_oldest(button);

@@ -31,6 +31,7 @@ void hl_clip_start(struct hl_clip *clip, uint32_t boot_id, uint8_t reset_reason)
     hl_out_clear(clip);
     hl_port_motor(0);
     hl_port_imu_run(0);
+    hl_calibration_start(clip);
 }
 
 static void fill_error(uint8_t *error, uint16_t txn, uint8_t type, uint8_t code, uint32_t detail)
@@ -201,7 +202,7 @@ static void request(struct hl_clip *clip, const struct hl_frame *frame, uint32_t
     } else if (frame->type == HL_TYPE_TIMESYNC) {
         timesync(clip, frame, now_us);
     } else if (frame->type >= HL_TYPE_CAL_INFO && frame->type <= HL_TYPE_CAL_ABORT) {
-        hl_refuse(clip, frame, HL_ERROR_UNSUPPORTED, 0);
+        hl_calibration_request(clip, frame, now_us);
     } else {
         stored_request(clip, frame, now_us);
     }
@@ -276,6 +277,7 @@ static void pass_time(struct hl_clip *clip, uint32_t now_us)
     hl_button_poll(clip, now_us);
     hl_stream_take(clip);
     hl_log_poll(clip, now_us);
+    hl_calibration_poll(clip, now_us);
     expire_answers(clip, now_us);
     if (clip->greeted && hl_passed(clip->heard_us, now_us, HL_SILENT_WAITING_MS)) {
         hl_become_waiting(clip, now_us);

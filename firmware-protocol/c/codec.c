@@ -16,16 +16,20 @@ static const struct known KNOWN_MESSAGES[] = {HL_KNOWN_MESSAGES(KNOWN)};
 #define CRC_POLYNOMIAL_REFLECTED 0x82F63B78u
 
 /* Bit by bit: at 115,200 baud less than 2 % of a Cortex-M3 at 50 MHz, and no table. */
-uint32_t hl_crc32c(const uint8_t *from, size_t bytes)
+uint32_t hl_crc32c_add(uint32_t crc, const uint8_t *from, size_t bytes)
 {
-    uint32_t crc = 0xFFFFFFFFu;
     for (size_t i = 0; i < bytes; i++) {
         crc ^= from[i];
         for (int bit = 0; bit < 8; bit++) {
             crc = crc >> 1 ^ (CRC_POLYNOMIAL_REFLECTED & (0u - (crc & 1u)));
         }
     }
-    return ~crc;
+    return crc;
+}
+
+uint32_t hl_crc32c(const uint8_t *from, size_t bytes)
+{
+    return ~hl_crc32c_add(HL_CRC32C_BEGIN, from, bytes);
 }
 
 size_t hl_cobs_encode(const uint8_t *from, size_t bytes, uint8_t *to)

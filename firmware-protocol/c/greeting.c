@@ -49,7 +49,7 @@ static void answer_hello(struct hl_clip *clip, uint16_t txn, uint8_t agreed)
     }
     const struct hl_port_about *about = clip->about;
     for (unsigned i = 0; i < HL_HELLO_RESPONSE_BYTES; i++) {
-        response[i] = 0; /* No profile: state, slot, generation and CRC stay 0. */
+        response[i] = 0;
     }
     hl_hello_response_set_txn(response, txn);
     hl_hello_response_set_version_min(response, HL_VERSION_MIN);
@@ -68,6 +68,7 @@ static void answer_hello(struct hl_clip *clip, uint16_t txn, uint8_t agreed)
     }
     hl_hello_response_set_motor(response, about->motor);
     hl_hello_response_set_motor_rise_ms(response, about->motor_rise_ms);
+    hl_calibration_introduce(clip, response);
     fill_imus(response, about);
     hl_out_send(clip, HL_TYPE_HELLO, HL_FLAG_RESPONSE, HL_HELLO_RESPONSE_BYTES);
 }

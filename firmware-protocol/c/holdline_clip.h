@@ -6,6 +6,7 @@
 
 #include "holdline_codec.h"
 #include "holdline_port.h"
+#include "holdline_profile.h"
 
 /* Frames on their way to the port: the longest one and a few short ones. */
 #define HL_OUT_BYTES 512u
@@ -123,6 +124,21 @@ struct hl_log {
     uint32_t sent_us[HL_LOG_PER_S];
 };
 
+/* A profile on its way into the spare slot. */
+struct hl_calibration {
+    struct hl_slot slots[HL_SLOT_COUNT]; /* As the memory held them when it was looked at last. */
+    uint8_t state; /* HL_CAL_STATE_... */
+    uint8_t slot; /* Being written, or on trial. */
+    bool window; /* The button has opened it. */
+    uint16_t next_off;
+    uint32_t window_us;
+    uint32_t heard_us;
+    uint8_t begun[HL_CAL_BEGIN_REQUEST_BYTES]; /* The CAL_BEGIN. */
+    uint8_t challenge[HL_CAL_CHALLENGE_BYTES];
+    uint8_t header[HL_IMAGE_UNIT_BYTES]; /* Held back until all else is written. */
+    uint8_t unit[HL_IMAGE_UNIT_BYTES]; /* Filling. */
+};
+
 enum hl_state { HL_WAITING, HL_READY, HL_STREAMING };
 
 struct hl_clip {
@@ -149,6 +165,7 @@ struct hl_clip {
     struct hl_button button;
     struct hl_stream stream;
     struct hl_log log;
+    struct hl_calibration calibration;
     struct hl_answer answers[HL_TXN_STORE_SLOTS];
 };
 

@@ -18,6 +18,10 @@
 
 uint32_t hl_crc32c(const uint8_t *from, size_t bytes);
 
+/* The same piece by piece; the CRC is the complement of the last value. */
+#define HL_CRC32C_BEGIN 0xFFFFFFFFu
+uint32_t hl_crc32c_add(uint32_t crc, const uint8_t *from, size_t bytes);
+
 /* Writes the one canonical encoding, without zeros around it, and returns its length: at most bytes + bytes / 254 + 1.
  * Source and target may overlap when from == to + 1 and bytes <= 254. */
 size_t hl_cobs_encode(const uint8_t *from, size_t bytes, uint8_t *to);

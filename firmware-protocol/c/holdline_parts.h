@@ -54,6 +54,18 @@ bool hl_stream_send(struct hl_clip *clip);
 void hl_status_send(struct hl_clip *clip, uint32_t now_us);
 void hl_log_poll(struct hl_clip *clip, uint32_t now_us);
 
+/* store.c */
+bool hl_is_same(const uint8_t *a, const uint8_t *b, size_t bytes);
+
+/* calibration.c */
+void hl_calibration_start(struct hl_clip *clip);
+void hl_calibration_poll(struct hl_clip *clip, uint32_t now_us);
+/* A long press came while no stream was on. */
+void hl_calibration_open_window(struct hl_clip *clip, uint32_t now_us);
+void hl_calibration_request(struct hl_clip *clip, const struct hl_frame *request, uint32_t now_us);
+/* What HELLO says of the profile; the rest of the response is 0. */
+void hl_calibration_introduce(const struct hl_clip *clip, uint8_t *response);
+
 /* greeting.c */
 void hl_hello(struct hl_clip *clip, const struct hl_frame *frame, uint32_t now_us);
 

@@ -1,4 +1,4 @@
-/* What a board supplies. None of these waits, allocates or calls back; all are called from the one thread that polls.
+/* What a board supplies. None of these waits (but hl_port_store_write), allocates or calls back; all are called from the one thread that polls.
  * ports/template says what to think of for each. */
 #ifndef HOLDLINE_PORT_H
 #define HOLDLINE_PORT_H
@@ -88,5 +88,18 @@ bool hl_port_button_down(void);
 bool hl_port_charging(void);
 
 void hl_port_power(struct hl_port_power *power);
+
+/* Memory for two profile slots: HL_SLOT_COUNT x HL_SLOT_BYTES bytes that outlive the supply. A board without it leaves
+ * HL_CAPABILITY_PROFILE out, and these three are never called. False when the memory does not answer. */
+bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes);
+
+/* One unit of HL_IMAGE_UNIT_BYTES at a multiple of it; returns once it is written. May take its time: no stream runs. */
+bool hl_port_store_write(uint32_t at, const uint8_t *unit);
+
+/* Bytes nobody can foretell. */
+void hl_port_random(uint8_t *to, size_t bytes);
+
+/* HL_CAL_KEY_BYTES, or NULL for a clip without a key. */
+const uint8_t *hl_port_key(void);
 
 #endif

@@ -30,6 +30,7 @@ void fake_reset(uint64_t now_us)
     fake.temp_cdegc[0] = 2500;
     fake.temp_cdegc[1] = 2501;
     fake.about = ABOUT;
+    memset(fake.store, 0xFF, sizeof fake.store);
 }
 
 void fake_hear(const uint8_t *from, size_t bytes)
@@ -122,3 +123,21 @@ void hl_port_power(struct hl_port_power *power)
     power->battery_pct = fake.battery_pct;
     power->battery_mv = fake.battery_mv;
 }
+
+bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes)
+{
+    memcpy(to, fake.store + at, bytes);
+    return fake.store_is != FAKE_STORE_DEAD;
+}
+
+bool hl_port_store_write(uint32_t at, const uint8_t *unit)
+{
+    if (fake.store_is == FAKE_STORE_WHOLE) {
+        memcpy(fake.store + at, unit, HL_IMAGE_UNIT_BYTES);
+    }
+    return fake.store_is != FAKE_STORE_DEAD;
+}
+
+void hl_port_random(uint8_t *to, size_t bytes) { memcpy(to, fake.challenge, bytes); }
+
+const uint8_t *hl_port_key(void) { return fake.has_key ? fake.key : NULL; }

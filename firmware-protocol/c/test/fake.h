@@ -6,6 +6,12 @@
 
 #define FAKE_LINE_BYTES 65536u
 
+enum fake_store {
+    FAKE_STORE_WHOLE,
+    FAKE_STORE_DEAD, /* It does not answer. */
+    FAKE_STORE_PROTECTED /* It acknowledges and writes nothing. */
+};
+
 struct fake {
     uint64_t now_us; /* Without wrap-around. */
     uint8_t in[FAKE_LINE_BYTES];
@@ -33,6 +39,11 @@ struct fake {
     uint16_t lose; /* Samples to report as lost with the next one. */
     int16_t sample_value;
     struct hl_port_about about;
+    uint8_t store[HL_SLOT_COUNT * HL_SLOT_BYTES];
+    enum fake_store store_is;
+    uint8_t challenge[HL_CAL_CHALLENGE_BYTES]; /* The next one. */
+    bool has_key;
+    uint8_t key[HL_CAL_KEY_BYTES];
 };
 
 extern struct fake fake;

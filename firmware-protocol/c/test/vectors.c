@@ -113,6 +113,10 @@ static void check_field(const struct hl_frame *frame, const char *message, const
         check_true(false, "unknown field %s", name);
     } else if (known->width == FIELD_TEXT) {
         check_true(strncmp(value, (const char *)frame->payload + known->at, FIELD_TEXT) == 0, "%s", name);
+    } else if (known->width >= FIELD_BYTES) {
+        size_t expected = hex_bytes(value, bytes_b, MOST);
+        size_t bytes = known->width == FIELD_REST ? (size_t)frame->bytes - known->at : (size_t)known->width;
+        check_true(bytes == expected && memcmp(frame->payload + known->at, bytes_b, bytes) == 0, "%s", name);
     } else {
         check_true(number(frame->payload + known->at, known->width) == strtoll(value, NULL, 10), "%s is not %s", name, value);
     }

@@ -48,6 +48,9 @@ static struct {
     bool down;
 } edges[EDGES];
 static unsigned edges_left;
+static int store = -1; /* The file of the two slots. */
+static bool has_key;
+static uint8_t key[HL_CAL_KEY_BYTES];
 static volatile sig_atomic_t pressed;
 static volatile sig_atomic_t ended;
 
@@ -141,6 +144,28 @@ void hl_port_power(struct hl_port_power *power)
     power->battery_mv = 0;
 }
 
+bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes)
+{
+    return pread(store, to, bytes, (off_t)at) == (ssize_t)bytes;
+}
+
+bool hl_port_store_write(uint32_t at, const uint8_t *unit)
+{
+    return pwrite(store, unit, HL_IMAGE_UNIT_BYTES, (off_t)at) == (ssize_t)HL_IMAGE_UNIT_BYTES && fdatasync(store) == 0;
+}
+
+void hl_port_random(uint8_t *to, size_t bytes)
+{
+    int random = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    if (random < 0 || read(random, to, bytes) != (ssize_t)bytes) {
+        perror("/dev/urandom"); /* A challenge that can be foretold is worse than no clip. */
+        exit(1);
+    }
+    close(random);
+}
+
+const uint8_t *hl_port_key(void) { return has_key ? key : NULL; }
+
 static void add_edge(uint64_t *at_us, unsigned after_ms, bool down)
 {
     *at_us += after_ms * 1000u;
@@ -165,14 +190,9 @@ static void press(char kind)
 
 static void boot(void)
 {
-    uint32_t boot_id = 0;
-    int random = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-    if (random < 0 || read(random, &boot_id, sizeof boot_id) != sizeof boot_id) {
-        boot_id = hl_port_now_us();
-    }
-    if (random >= 0) {
-        close(random);
-    }
+    uint8_t random[4];
+    hl_port_random(random, sizeof random);
+    uint32_t boot_id = hl_get_u32(random);
     hl_clip_start(&clip, boot_id, HL_RESET_POWER);
     tell("boot", boot_id);
 }
@@ -246,9 +266,56 @@ static const char *open_line(const char *link)
     return name;
 }
 
+/* Opens the file of the slots, or makes one that is erased. */
+static void open_store(const char *file)
+{
+    uint8_t unit[HL_IMAGE_UNIT_BYTES];
+    struct stat found;
+    memset(unit, 0xFF, sizeof unit);
+    store = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store < 0 || fstat(store, &found) != 0) {
+        perror(file);
+        exit(1);
+    }
+    for (uint32_t at = 0; found.st_size == 0 && at < HL_SLOT_COUNT * HL_SLOT_BYTES; at += sizeof unit) {
+        hl_port_store_write(at, unit);
+    }
+    if (fstat(store, &found) != 0 || found.st_size != HL_SLOT_COUNT * HL_SLOT_BYTES) {
+        fprintf(stderr, "%s: %lld bytes, expected %u: no memory of a clip\n", file, (long long)found.st_size,
+                HL_SLOT_COUNT * HL_SLOT_BYTES);
+        exit(1);
+    }
+    about.capabilities |= HL_CAPABILITY_PROFILE;
+}
+
+static void read_key(const char *file)
+{
+    struct stat found;
+    FILE *from = fopen(file, "r");
+    if (from == NULL || fstat(fileno(from), &found) != 0) {
+        perror(file);
+        exit(1);
+    }
+    if ((found.st_mode & 0177) != 0) {
+        fprintf(stderr, "%s: mode %04o, expected 0600: a key is for its owner alone\n", file,
+                (unsigned)found.st_mode & 07777u);
+        exit(1);
+    }
+    unsigned read_bytes = 0;
+    for (unsigned byte; read_bytes < HL_CAL_KEY_BYTES && fscanf(from, "%2x", &byte) == 1; read_bytes++) {
+        key[read_bytes] = (uint8_t)byte;
+    }
+    if (read_bytes != HL_CAL_KEY_BYTES) {
+        fprintf(stderr, "%s: expected %u hexadecimal digits\n", file, 2u * HL_CAL_KEY_BYTES);
+        exit(1);
+    }
+    fclose(from);
+    has_key = true;
+}
+
 static void run(void)
 {
-    char key;
+    char typed;
     bool keys = true;
     while (!ended) {
         /* A line that hung up would wake every poll; what it says is asked for without waiting. */
@@ -258,9 +325,9 @@ static void run(void)
         struct pollfd wait[2] = {{keys ? STDIN_FILENO : -1, POLLIN, 0}, {line_up ? line : -1, POLLIN, 0}};
         poll(wait, 2, PASS_MS);
         if ((wait[0].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL)) != 0) {
-            keys = read(STDIN_FILENO, &key, 1) == 1;
+            keys = read(STDIN_FILENO, &typed, 1) == 1;
             if (keys) {
-                command(key);
+                command(typed);
             }
         }
         if (pressed != 0) {
@@ -275,6 +342,7 @@ static void use(const char *program)
 {
     fprintf(stderr,
             "usage: %s [--link PATH] [--csv RECORDING] [--serial TEXT] [--dual] [--clock-us N] [--log FILE]\n"
+            "       [--profile-file FILE] [--key FILE]\n"
             "keys (with Enter): s short, d double, l long press, c charger, f motor fault, r reboot, q quit\n"
             "signals: USR1 short, USR2 double press, TERM quit\n",
             program);
@@ -285,7 +353,8 @@ int main(int argc, char **argv)
 {
     static const struct option OPTIONS[] = {{"link", required_argument, NULL, 'l'}, {"csv", required_argument, NULL, 'r'},
         {"serial", required_argument, NULL, 's'}, {"dual", no_argument, NULL, 'd'},
-        {"clock-us", required_argument, NULL, 'c'}, {"log", required_argument, NULL, 'o'}, {NULL, 0, NULL, 0}};
+        {"clock-us", required_argument, NULL, 'c'}, {"log", required_argument, NULL, 'o'},
+        {"profile-file", required_argument, NULL, 'p'}, {"key", required_argument, NULL, 'k'}, {NULL, 0, NULL, 0}};
     const char *link = NULL;
     journal = stderr;
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
@@ -303,6 +372,10 @@ int main(int argc, char **argv)
             about.imu_count = 2;
         } else if (option == 'c') {
             clock_offset_us = strtoull(optarg, NULL, 10) - long_now_us();
+        } else if (option == 'p') {
+            open_store(optarg);
+        } else if (option == 'k') {
+            read_key(optarg);
         } else if (option == 'o' && (journal = fopen(optarg, "w")) != NULL) {
             continue;
         } else {

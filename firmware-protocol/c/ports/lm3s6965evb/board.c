@@ -41,7 +41,7 @@
 
 static const struct hl_port_about ABOUT = {
     .serial = "HLQEMU000001",
-    .capabilities = HL_CAPABILITY_HAPTIC | HL_CAPABILITY_BUTTON | HL_CAPABILITY_SIMULATED,
+    .capabilities = HL_CAPABILITY_HAPTIC | HL_CAPABILITY_BUTTON | HL_CAPABILITY_PROFILE | HL_CAPABILITY_SIMULATED,
     .hardware = {0, 0},
     .firmware = {0, 1, 0},
     .imu_count = 1,
@@ -51,6 +51,9 @@ static const struct hl_port_about ABOUT = {
 };
 
 __attribute__((section(".noinit"))) static uint32_t fault_mark;
+
+/* Profiles live as long as the supply: RAM that a reset leaves alone. */
+__attribute__((section(".noinit"))) static uint8_t store[HL_SLOT_COUNT * HL_SLOT_BYTES];
 
 static struct hl_clip clip;
 static uint32_t ticks_before;
@@ -209,6 +212,34 @@ void hl_port_power(struct hl_port_power *power)
     power->battery_pct = 255;
     power->battery_mv = 0;
 }
+
+bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes)
+{
+    for (size_t i = 0; i < bytes; i++) {
+        to[i] = store[at + i];
+    }
+    return true;
+}
+
+bool hl_port_store_write(uint32_t at, const uint8_t *unit)
+{
+    for (unsigned i = 0; i < HL_IMAGE_UNIT_BYTES; i++) {
+        store[at + i] = unit[i];
+    }
+    return true;
+}
+
+/* No source of random bits: good enough to tell one write from another, and this board has no key to guard. */
+void hl_port_random(uint8_t *to, size_t bytes)
+{
+    uint32_t bits = clip.boot_id ^ hl_port_now_us();
+    for (size_t i = 0; i < bytes; i++) {
+        bits = bits * 1664525u + 1013904223u + ticks_over;
+        to[i] = (uint8_t)(bits >> 24);
+    }
+}
+
+const uint8_t *hl_port_key(void) { return NULL; }
 
 int main(void)
 {

@@ -65,6 +65,29 @@ void hl_port_power(struct hl_port_power *power)
     power->battery_mv = 0;
 }
 
+bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes)
+{
+    (void)at;
+    (void)to;
+    (void)bytes;
+    return false;
+}
+
+bool hl_port_store_write(uint32_t at, const uint8_t *unit)
+{
+    (void)at;
+    (void)unit;
+    return false;
+}
+
+void hl_port_random(uint8_t *to, size_t bytes)
+{
+    (void)to;
+    (void)bytes;
+}
+
+const uint8_t *hl_port_key(void) { return NULL; }
+
 int main(void)
 {
     uint32_t boot_id = 0; /* Random, new at each start. */

@@ -133,6 +133,7 @@ final class ClipCommand implements Runnable {
             })
     static final class Emulate implements Callable<Integer> {
         private static final int MAX_DURATION_S = VirtualOptions.MAX_DURATION_S;
+        private static final int MAX_NEUTRAL_S = 3600;
         private static final long LOOK_NS = 50_000_000;
         private static final long TAP_NS = 80_000_000;
         private static final long HOLD_NS = 1_700_000_000;
@@ -154,6 +155,24 @@ final class ClipCommand implements Runnable {
         @Option(names = "--serial", paramLabel = "SERIAL", description = "Serial number; default VIRTUAL1.")
         private String serial = "VIRTUAL1";
 
+        @Option(
+                names = "--neutral",
+                paramLabel = "SECONDS",
+                description = "Time the runner runs in neutral before each arch, 1..3600; default 60.")
+        private int neutralS = VirtualBody.NEUTRAL_S;
+
+        @Option(
+                names = "--profile-file",
+                paramLabel = "FILE",
+                description = "Keep calibration profiles in this file; made when it is not there.")
+        private @Nullable Path profileFile;
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "Key of the clip, 64 hexadecimal digits, mode 0600; with --profile-file.")
+        private @Nullable Path key;
+
         @Option(names = "--duration", paramLabel = "SECONDS", description = "End after this time.")
         private @Nullable Integer durationS;
 
@@ -161,6 +180,10 @@ final class ClipCommand implements Runnable {
 
         @Override
         public Integer call() throws Failure, IOException {
+            if (neutralS < 1 || neutralS > MAX_NEUTRAL_S) {
+                throw new ParameterException(
+                        spec.commandLine(), "--neutral=" + neutralS + ", expected 1.." + MAX_NEUTRAL_S);
+            }
             Clock clock = Clock.system();
             VirtualOptions options = VirtualOptions.defaults()
                     .withSeed(seed)
@@ -173,6 +196,11 @@ final class ClipCommand implements Runnable {
                         new EmulatedParams(serial, new Random().nextInt(), imus, List.of((int) options.rateHz()), true);
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--" + Failure.textOf(e), e);
+            }
+            if (profileFile != null) {
+                params = params.with(EmulatedMemory.open(profileFile, key));
+            } else if (key != null) {
+                throw new ParameterException(spec.commandLine(), "--key needs --profile-file");
             }
             try (EmulatedPort port = open(params, options, clock)) {
                 Thread hook = new Thread(() -> close(port), "holdline-stop");
@@ -194,7 +222,8 @@ final class ClipCommand implements Runnable {
 
         private EmulatedPort open(EmulatedParams params, VirtualOptions options, Clock clock) throws Failure {
             try {
-                return new EmulatedPort(link, params, new VirtualBody(options, System.out::println), clock, 0, 0);
+                return new EmulatedPort(
+                        link, params, new VirtualBody(options, neutralS, System.out::println), clock, 0, 0);
             } catch (IOException e) {
                 throw new Failure(ExitCode.FAILED, "clip emulate: " + link + ": cannot be made: " + e);
             }

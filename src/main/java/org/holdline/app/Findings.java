@@ -1,10 +1,12 @@
 package org.holdline.app;
 
+import org.holdline.posture.Drill;
 import org.holdline.posture.Neutral;
 import org.holdline.posture.Posture;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.road.Road;
+import org.holdline.sample.Sample;
 import org.jspecify.annotations.Nullable;
 
 /** What the road has learned, copied out of its mutable rooms after its last sample. */
@@ -27,11 +29,15 @@ final class Findings {
                         neutral.steps(),
                         neutral.centreMdeg() / 1e3,
                         posture.bandMdeg() / 1e3,
-                        neutral.baselineOffsetMdeg() / 1e3),
+                        neutral.baselineOffsetMdeg() / 1e3,
+                        basis(posture)),
                 new Summary.Mounting(
                         posture.isMountedAsAsked(),
                         posture.lowerMount().hasStand(),
-                        posture.lowerMount().isFromBends()),
+                        posture.lowerMount().isFromBends(),
+                        posture.lowerMount().way(),
+                        posture.upperMount().way(),
+                        posture.isSwapped()),
                 new Tally.Signal(
                         durationUs,
                         road.samples(),
@@ -42,5 +48,27 @@ final class Findings {
                         droppedPartialLines,
                         lostEvents,
                         fault));
+    }
+
+    private static Summary.Basis basis(Posture posture) {
+        Neutral neutral = posture.neutral();
+        Drill drill = posture.drill();
+        boolean good = drill.outcome() == Drill.Outcome.GOOD;
+        double range = drill.rangeMdeg();
+        return new Summary.Basis(
+                neutral.check(),
+                neutral.offsetNoiseMdeg() / 1e3,
+                thousandths(neutral.speedMPerH()),
+                thousandths(neutral.inclineMilliPct()),
+                new Summary.DrillResult(
+                        drill.outcome(),
+                        drill.movements(),
+                        range / 1e3,
+                        good ? drill.middleMdeg() / 1e3 : null,
+                        good && neutral.isKnown() ? (neutral.centreMdeg() - drill.tuckedMdeg()) / range : null));
+    }
+
+    private static @Nullable Double thousandths(int value) {
+        return value == Sample.UNKNOWN ? null : value / 1e3;
     }
 }

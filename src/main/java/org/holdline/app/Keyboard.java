@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.holdline.road.Inbox;
 import org.holdline.sample.Act;
 
 /** What a person types while a run goes on, a letter and Enter. Listens on a terminal only. */
@@ -12,17 +13,20 @@ final class Keyboard implements Runnable {
     private static final Pattern SPEED = Pattern.compile("\\d{1,2}([.,]\\d{1,3})?");
     private static final double MAX_KMH = 25;
 
-    private final LiveRun run;
+    private final Inbox inbox;
+    private final Runnable stop;
     private boolean muted;
     private boolean hard;
 
-    private Keyboard(LiveRun run) {
-        this.run = run;
+    /** @param stop ends the run */
+    Keyboard(Inbox inbox, Runnable stop) {
+        this.inbox = inbox;
+        this.stop = stop;
     }
 
     static void listen(LiveRun run) {
         if (Boolean.getBoolean("holdline.stdin.tty")) {
-            Thread thread = new Thread(new Keyboard(run), "holdline-keyboard");
+            Thread thread = new Thread(new Keyboard(run.inbox(), run::stop), "holdline-keyboard");
             thread.setDaemon(true);
             thread.start();
         }
@@ -40,21 +44,21 @@ final class Keyboard implements Runnable {
         }
     }
 
-    private void type(String word) {
+    void type(String word) {
         switch (word) {
             case "m" -> {
                 muted = !muted;
-                run.inbox().act(muted ? Act.MUTE : Act.UNMUTE);
+                inbox.act(muted ? Act.MUTE : Act.UNMUTE);
             }
-            case "d" -> run.inbox().act(Act.MARK);
-            case "f" -> run.inbox().act(Act.FLIP);
-            case "c" -> run.inbox().act(Act.DISAGREE);
-            case "n" -> run.inbox().act(Act.NEUTRAL);
+            case "d" -> inbox.act(Act.MARK);
+            case "f" -> inbox.act(Act.FLIP);
+            case "c" -> inbox.act(Act.DISAGREE);
+            case "n" -> inbox.act(Act.NEUTRAL);
             case "i" -> {
                 hard = !hard;
-                run.inbox().act(hard ? Act.HARD : Act.EASY);
+                inbox.act(hard ? Act.HARD : Act.EASY);
             }
-            case "q" -> run.stop();
+            case "q" -> stop.run();
             default -> speed(word);
         }
     }
@@ -64,7 +68,7 @@ final class Keyboard implements Runnable {
         if (SPEED.matcher(word).matches()) {
             double kmh = Double.parseDouble(word.replace(',', '.'));
             if (kmh <= MAX_KMH) {
-                run.inbox().speed((int) Math.round(kmh * 1000));
+                inbox.speed((int) Math.round(kmh * 1000));
                 return;
             }
         }

@@ -34,7 +34,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "attitude, steps, verdicts, cues or summary (default).")
     private ReplayRun.Emit emit = ReplayRun.Emit.SUMMARY;
 
-    @Option(names = "--all", description = "With --emit cues: also cues that were due and not given, and why.")
+    @Option(
+            names = "--all",
+            description =
+                    "With --emit cues: also cues that were due and not given, and why. With --emit steps: also what"
+                            + " each stride says of the gait.")
     private boolean all;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of standard output.")
@@ -54,8 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (all && emit != ReplayRun.Emit.CUES) {
-            throw new Failure(ExitCode.USAGE, "--all goes with --emit cues, expected it there alone");
+        if (all && emit != ReplayRun.Emit.CUES && emit != ReplayRun.Emit.STEPS) {
+            throw new Failure(ExitCode.USAGE, "--all goes with --emit cues or steps, expected it there alone");
         }
         settingFlags.flag(Keys.RUN_PLACEMENT, "--placement", placement);
         settingFlags.flag(Keys.RUN_PLANNED_S, "--planned-s", plannedS);

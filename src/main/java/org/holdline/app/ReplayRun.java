@@ -38,6 +38,10 @@ final class ReplayRun {
         Emit(@Nullable EventCsv table) {
             this.table = table;
         }
+
+        private @Nullable EventCsv everything() {
+            return this == CUES ? EventCsv.ALL_CUES : this == STEPS ? EventCsv.ALL_STEPS : table;
+        }
     }
 
     /** A recording moves nothing: the motor it was made with has long been still. */
@@ -57,11 +61,11 @@ final class ReplayRun {
     private final Road road;
     private final Tally tally;
 
-    /** @param all with cues also those that were due and not given */
+    /** @param all with cues also those that were due and not given, with steps also the figures of the strides */
     ReplayRun(ReplayClip clip, RoadParams params, Emit emit, boolean all, OutputStream out) {
         this.clip = clip;
         this.emit = emit;
-        table = all && emit == Emit.CUES ? EventCsv.ALL_CUES : emit.table;
+        table = all ? emit.everything() : emit.table;
         this.out = new BufferedOutputStream(out, 1 << 16);
         road = new Road(params, clip.info(), NO_MOTOR, new Inbox(), List.of(ring), List.of());
         tally = new Tally(clip.info());

@@ -16,12 +16,14 @@ import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
 import org.holdline.link.LinkThreads;
 import org.holdline.link.PortException;
+import org.holdline.link.PortSearch;
 import org.holdline.link.SerialPorts;
 import org.holdline.link.wire.Codes;
 import org.holdline.report.PartStatus;
 import org.holdline.sample.Act;
 import org.holdline.sample.Placement;
 import org.holdline.settings.Keys;
+import org.holdline.settings.PortPattern;
 import org.holdline.settings.Settings;
 
 /** A clip behind a serial port, its motor and its button. */
@@ -31,12 +33,12 @@ final class SerialSource implements Source {
     /** Bluetooth may take this long to open, and a clip to answer. */
     private static final long OPEN_NS = 20_000_000_000L;
 
-    private final Path port;
+    private final PortSearch port;
     private final LinkThreads threads;
     private final SerialClip clip;
     private final LinkMotor motor;
 
-    private SerialSource(Path port, LinkThreads threads, SerialClip clip, LinkMotor motor) {
+    private SerialSource(PortSearch port, LinkThreads threads, SerialClip clip, LinkMotor motor) {
         this.port = port;
         this.threads = threads;
         this.clip = clip;
@@ -58,11 +60,16 @@ final class SerialSource implements Source {
         int rateHz = settings.get(Keys.RUN_RATE_HZ).orElse(0.0).intValue();
         LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
         SerialClip clip = new SerialClip(params, random.nextLong(), clock);
-        LinkThreads threads = new LinkThreads(
-                clip.link(), clip.timed(SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD))), clock, () -> {
-                    clip.wake();
-                    heard.run();
-                });
+        int baud = settings.get(Keys.SERIAL_BAUD);
+        PortSearch search = new PortSearch(
+                new PortSearch.Places(port, scope(settings.get(Keys.SERIAL_ELSEWHERE))),
+                path -> SerialPorts.opener(path, baud),
+                clip.link()::greetings,
+                clock);
+        LinkThreads threads = new LinkThreads(clip.link(), clip.timed(search), clock, () -> {
+            clip.wake();
+            heard.run();
+        });
         threads.start();
         try {
             ClipIdentity identity = awaitSamples(port, threads, clip, clock);
@@ -76,13 +83,21 @@ final class SerialSource implements Source {
                             identity.motorRiseMs() > 0
                                     ? identity.motorRiseMs()
                                     : settings.get(Keys.CUE_MOTOR).riseMs());
-            SerialSource source = new SerialSource(port, threads, clip, new LinkMotor(threads, riseMs));
+            SerialSource source = new SerialSource(search, threads, clip, new LinkMotor(threads, riseMs));
             SerialPorts.atTheEnd(new Thread(source::close, "holdline-link-stop"));
             return source;
         } catch (Failure | RuntimeException e) {
             threads.close();
             throw e;
         }
+    }
+
+    private static PortSearch.Scope scope(String elsewhere) {
+        return switch (elsewhere) {
+            case PortPattern.SAME_DEVICE -> new PortSearch.Scope.SameDevice();
+            case PortPattern.NOWHERE -> new PortSearch.Scope.Nowhere();
+            default -> new PortSearch.Scope.Named(Path.of(elsewhere));
+        };
     }
 
     private static ClipIdentity awaitSamples(Path port, LinkThreads threads, SerialClip clip, Clock clock)
@@ -98,7 +113,9 @@ final class SerialSource implements Source {
             if (fault != null) {
                 throw new Failure(codeOf(fault), figures.why());
             }
-            if (figures.state() == LinkState.BACKOFF) {
+            // A clip that has answered gets a second opening: a machine that just starts may itself have been too slow.
+            boolean again = figures.course().greetings() > 0 && figures.course().opens() < 2;
+            if (figures.state() == LinkState.BACKOFF && !again) {
                 throw new Failure(
                         figures.line().frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
                         "serial port " + port + ": " + figures.why() + hint(figures));
@@ -116,7 +133,7 @@ final class SerialSource implements Source {
             return "";
         }
         return figures.line().bytes() == 0
-                ? ". Is it switched on, charged, and the right port? What is there: holdline clip list"
+                ? ". What is there: holdline clip list. Another rate: --set serial.baud=9600"
                 : ". Another rate: --set serial.baud=9600";
     }
 
@@ -207,7 +224,7 @@ final class SerialSource implements Source {
             figures.put("battery_pct", (long) now.told().batteryPct());
         }
         ClipIdentity identity = now.identity();
-        String device = "clip " + (identity == null ? "unknown" : identity.serial()) + ", " + port;
+        String device = "clip " + (identity == null ? "unknown" : identity.serial()) + ", " + port.current();
         boolean delivers = now.state() == LinkState.STREAMING;
         return new PartStatus("link", device, word(now.state()), delivers, text(now), figures);
     }

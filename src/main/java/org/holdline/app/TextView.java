@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.holdline.cue.Cause;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
 import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
@@ -95,7 +96,7 @@ final class TextView implements View {
                         stamp(event.timeUs),
                         cues,
                         spoken(metric),
-                        metric == Metric.PELVIC_TILT ? " (an arch or a lean)" : "",
+                        metric == Metric.PELVIC_TILT ? " (tilted forward: a hollow back or a lean)" : "",
                         event.deviationMdeg / 1e3,
                         event.thresholdMdeg / 1e3,
                         event.pulseMs));
@@ -104,6 +105,11 @@ final class TextView implements View {
             case LINK -> {
                 gaps = event.gaps;
                 missing = event.missing;
+            }
+            case REFERENCE -> {
+                if (event.byStand || event.clipState == ClipState.CARRIED) {
+                    line(stamp(event.timeUs) + "  " + reference(event));
+                }
             }
             case BAND ->
                 line(String.format(
@@ -115,13 +121,33 @@ final class TextView implements View {
         }
     }
 
+    private static String reference(Event event) {
+        if (!event.byStand) {
+            return String.format(
+                    Locale.ROOT,
+                    "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg",
+                    event.referenceMdeg / 1e3);
+        }
+        return switch (event.clipState) {
+            case OFF -> "clip: off the body";
+            case RESEATED -> "clip: put on anew; this stand and your neutral's offset are the reference now";
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "clip: %s %+.1f deg from the opening stand%s",
+                        event.standMoved ? "moved by" : "stayed within",
+                        event.standMdeg / 1e3,
+                        event.standLeans ? ", leaning" : "");
+        };
+    }
+
     private static String spoken(Metric metric) {
         return metric.word().replace('_', ' ');
     }
 
     private static String spoken(Cause cause) {
         return switch (cause) {
-            case NOT_SEPARABLE -> "one IMU at the sacrum cannot tell an arch from a lean";
+            case NOT_SEPARABLE -> "one IMU at the sacrum cannot tell a hollow back from a lean";
             default -> cause.word().replace('_', ' ');
         };
     }

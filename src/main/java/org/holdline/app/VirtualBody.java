@@ -19,7 +19,9 @@ import org.holdline.sample.Sample;
 /** The virtual runner behind an emulated clip: measures what the runner does, and lets the runner feel the motor. */
 final class VirtualBody implements ClipBody {
     private static final double STAND_S = 6;
-    private static final double NEUTRAL_S = 60;
+    /** Time in neutral before each arch when nobody asks for another, s. */
+    static final int NEUTRAL_S = 60;
+
     private static final double ARCHED_S = 40;
     private static final double ARCH_DEG = 9;
     private static final int IMU_NUMBERS = 6;
@@ -29,22 +31,28 @@ final class VirtualBody implements ClipBody {
     private final Consumer<String> told;
     private final Sample sample = new Sample();
 
+    /** As below, with a minute in neutral. */
+    VirtualBody(VirtualOptions options, Consumer<String> told) {
+        this(options, NEUTRAL_S, told);
+    }
+
     /**
      * A runner who stands, runs in neutral and arches from time to time, and so on to the end.
      *
+     * @param neutralS time in neutral before each arch, s
      * @param told what the motor does
      */
-    VirtualBody(VirtualOptions options, Consumer<String> told) {
+    VirtualBody(VirtualOptions options, int neutralS, Consumer<String> told) {
         this.told = told;
-        runner = new VirtualClip(options, script(options));
+        runner = new VirtualClip(options, script(options, neutralS));
     }
 
-    private static VirtualScript script(VirtualOptions options) {
+    private static VirtualScript script(VirtualOptions options, int neutralS) {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.of(Activity.STAND, STAND_S, 0));
-        Part neutral = Part.of(Activity.RUN, NEUTRAL_S, options.speedKmh()).inclined(options.inclinePct());
+        Part neutral = Part.of(Activity.RUN, neutralS, options.speedKmh()).inclined(options.inclinePct());
         Part arched = neutral.posture(ARCH_DEG, 0, 2).lasting(ARCHED_S);
-        for (double s = STAND_S; s < options.durationS(); s += NEUTRAL_S + ARCHED_S) {
+        for (double s = STAND_S; s < options.durationS(); s += neutralS + ARCHED_S) {
             parts.add(neutral);
             parts.add(arched);
         }

@@ -8,6 +8,8 @@ public enum Cause {
     MUTED("muted"),
     /** Not given: one IMU at the sacrum reads an arch and a lean alike. */
     NOT_SEPARABLE("not_separable"),
+    /** Not given: one IMU at the sacrum, and these steps read as this runner's lean did. */
+    READS_AS_LEAN("reads_as_lean"),
     /** Not given: first seconds of running. */
     SETTLING("settling"),
     /** Not given: running again after a walk or a stand for some seconds only. */

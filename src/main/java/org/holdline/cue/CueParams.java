@@ -70,6 +70,44 @@ public record CueParams(
         return new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, false);
     }
 
+    /** The same with cues at the sacrum, or without. */
+    public CueParams withSacral(boolean asked) {
+        return with(maxPerHalfHour, maxUnanswered, minResponseMdeg, restS, asked);
+    }
+
+    /** The same with another cap in 30 minutes. */
+    public CueParams withMaxPerHalfHour(int most) {
+        return with(most, maxUnanswered, minResponseMdeg, restS, sacral);
+    }
+
+    /** The same with other rests: after so many cues, none of which made the deviation so much less, for so long. */
+    public CueParams withRests(int unanswered, int responseMdeg, int lengthS) {
+        return with(maxPerHalfHour, unanswered, responseMdeg, lengthS, sacral);
+    }
+
+    private CueParams with(int most, int unanswered, int responseMdeg, int lengthS, boolean asked) {
+        return new CueParams(
+                windowSteps,
+                triggerSteps,
+                cooldownS,
+                maxPerMinute,
+                most,
+                settleS,
+                pauseSilenceS,
+                changeSilenceS,
+                speedChangeMPerH,
+                inclineChangeMilliPct,
+                minConfidence,
+                unanswered,
+                responseMdeg,
+                lengthS,
+                minPulseMs,
+                maxPulseMs,
+                fullScaleMdeg,
+                tiltMarginPct,
+                asked);
+    }
+
     static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);

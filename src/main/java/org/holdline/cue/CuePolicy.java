@@ -25,7 +25,7 @@ public final class CuePolicy {
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final CueParams params;
-    private final boolean mayCue;
+    private boolean mayCue;
     // Newest step in bit 0.
     private int overBits;
     private int clearBits;
@@ -179,6 +179,9 @@ public final class CuePolicy {
         if (!mayCue) {
             return Cause.NOT_SEPARABLE;
         }
+        if (now.readsAsLean) {
+            return Cause.READS_AS_LEAN;
+        }
         if (verdict.confidence < params.minConfidence()) {
             return Cause.LOW_QUALITY;
         }
@@ -221,6 +224,11 @@ public final class CuePolicy {
         fading.begin(timeUs);
     }
 
+    /** The run is planned to end then. */
+    public void endsAt(long timeUs) {
+        fading.endsAt(timeUs);
+    }
+
     /** True in a block without cues, run to see what is kept. */
     public boolean isProbe(long timeUs) {
         return fading.isProbe(timeUs);
@@ -246,6 +254,11 @@ public final class CuePolicy {
         lastMinute.add(timeUs);
         lastHalfHour.add(timeUs);
         response.cued();
+    }
+
+    /** One IMU at the sacrum has told this runner's hollow back from a lean well enough, or no longer has. */
+    public void separated(boolean enough) {
+        mayCue = enough || params.sacral();
     }
 
     /** False where no cue is ever given: a lean would be cued as well. */

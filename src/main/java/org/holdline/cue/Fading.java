@@ -10,6 +10,7 @@ final class Fading {
 
     private final FadingParams params;
     private long beganUs = NEVER;
+    private long endUs = Long.MAX_VALUE;
     private long drawn;
 
     Fading(FadingParams params) {
@@ -23,10 +24,18 @@ final class Fading {
         }
     }
 
+    /** The run is planned to end then: its last two minutes are a block without cues as well. */
+    void endsAt(long timeUs) {
+        endUs = timeUs;
+    }
+
     /** True in a block without cues. The first block never is one: a run shows its runner first how it feels. */
     boolean isProbe(long timeUs) {
         if (!params.probes() || beganUs == NEVER) {
             return false;
+        }
+        if (timeUs >= endUs - BLOCK_US) {
+            return true;
         }
         long block = (timeUs - beganUs) / BLOCK_US;
         long group = block / BLOCKS_A_PROBE;

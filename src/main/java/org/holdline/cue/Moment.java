@@ -6,4 +6,7 @@ public final class Moment {
     public long timeUs;
 
     public boolean muted;
+
+    /** One IMU at the sacrum: these steps read as this runner's lean did. */
+    public boolean readsAsLean;
 }

@@ -106,6 +106,17 @@ final class History {
         return samples == 0 ? 0 : (int) (total / samples / 1000);
     }
 
+    /** Largest averaged force over samples in {@code fromUs..toUs} that are still held, 1/1000 g; 0 when there are none. */
+    int peakMg(long fromUs, long toUs) {
+        int peak = 0;
+        for (long i = newest(); i >= oldest() && timeUs(i) >= fromUs; i--) {
+            if (timeUs(i) <= toUs) {
+                peak = Math.max(peak, smoothUg(i));
+            }
+        }
+        return peak / 1000;
+    }
+
     /** Sum of the roll rate over samples in {@code fromUs..toUs} that are still held, urad/s. */
     long rollSum(long fromUs, long toUs) {
         long total = 0;

@@ -17,6 +17,23 @@ public final class Step {
     /** Mean vertical force over the contact, 1/1000 g, or {@link #NONE} when walking or shaken by the clip's own motor. */
     public int stanceMg;
 
+    /** Hardest force since the step before, of the lower and of the upper IMU, 1/1000 g; 0 = not known. */
+    public int lowerPeakMg;
+
+    public int upperPeakMg;
+
+    /**
+     * Active peak: largest vertical force of the later part of the contact, past the landing, 1/1000 g; {@link #NONE} as the
+     * mean is.
+     */
+    public int peakMg;
+
+    /** Half-width of the contact time's error, ms; {@link #NONE} when walking. */
+    public int contactErrorMs = NONE;
+
+    /** How the back moved in the stride that this step ends. */
+    public final Figures figures = new Figures();
+
     public Side side = Side.UNKNOWN;
     public boolean running;
 

@@ -21,6 +21,9 @@ public final class Strides {
 
     private static final long ROLL_WINDOW_US = 80_000;
 
+    /** The landing's own impact is over by this share of the contact, per cent. */
+    private static final int LANDED_PCT = 35;
+
     private final StridesParams params;
     private final History history;
     private final RunDetector runs;
@@ -143,6 +146,7 @@ public final class Strides {
         step.toeOffUs = toeOffUs;
         step.contactMs = (int) ((toeOffUs - contactUs + 500) / 1000);
         step.stanceMg = history.meanMg(contactUs, toeOffUs);
+        step.peakMg = history.peakMg(contactUs + (toeOffUs - contactUs) * LANDED_PCT / 100, toeOffUs);
         step.running = true;
         step.runningStepsBefore = runningSteps;
         step.strideFrom = toeOff2;
@@ -189,6 +193,7 @@ public final class Strides {
         step.toeOffUs = Step.NONE;
         step.contactMs = Step.NONE;
         step.stanceMg = Step.NONE;
+        step.peakMg = Step.NONE;
         step.running = false;
         step.runningStepsBefore = 0;
         step.strideFrom = 0;

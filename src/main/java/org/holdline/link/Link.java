@@ -54,7 +54,7 @@ public final class Link {
 
     private @Nullable ClipIdentity identity;
     private long sessions;
-    private long greetings;
+    private volatile long greetings;
     private long opens;
     private long stales;
     private long hangUps;
@@ -81,6 +81,11 @@ public final class Link {
     /** Any thread. */
     public LinkState state() {
         return state;
+    }
+
+    /** How often the clip that is wanted has answered HELLO. Any thread. */
+    public long greetings() {
+        return greetings;
     }
 
     /** What keeps it from streaming, for a person; empty while nothing does. */

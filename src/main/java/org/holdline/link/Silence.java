@@ -29,8 +29,11 @@ final class Silence {
         if (reader.count(Counter.DIRECTION) > echoes) {
             return "the line echoes what is sent: the clip is not there, or two wires touch";
         }
-        return reader.count(Counter.BYTES) == bytes
-                ? "no clip answers"
-                : "bytes arrive but no valid frame: likely another baud rate than the clip's, or another device";
+        long came = reader.count(Counter.BYTES) - bytes;
+        return came == 0
+                ? "no clip answers, not one byte came: it is off, away or on another port; or it hears another baud rate,"
+                        + " for a clip that does not understand HELLO says nothing"
+                : "bytes arrive but no valid frame, " + came
+                        + " so far: likely another baud rate than the clip's, a module in command mode, or another device";
     }
 }

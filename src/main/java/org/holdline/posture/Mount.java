@@ -59,6 +59,7 @@ public final class Mount {
     private boolean solved;
     private boolean fromBends;
     private boolean nominal = true;
+    private MountWay way = MountWay.AS_ASKED;
 
     // Scratch vector of the solver.
     private long wx;
@@ -154,8 +155,51 @@ public final class Mount {
         forwardZ = mul(leftX, upY) - mul(leftY, upX);
         if (bentX != 0 || bentY != 0 || bentZ != 0) {
             // Whoever bends forward by the clip's own account backward wears it back to front.
-            nominal &= pitchMdeg(bentX, bentY, bentZ) > -TURNED_MDEG;
+            boolean turned = pitchMdeg(bentX, bentY, bentZ) <= -TURNED_MDEG;
+            nominal &= !turned;
+            if (turned && fromBends) {
+                turnAbout();
+            }
         }
+        way = way(named);
+    }
+
+    /** The bends say which way forward is, whatever the clip's own axes say. */
+    private void turnAbout() {
+        leftX = -leftX;
+        leftY = -leftY;
+        leftZ = -leftZ;
+        forwardX = -forwardX;
+        forwardY = -forwardY;
+        forwardZ = -forwardZ;
+    }
+
+    private MountWay way(boolean named) {
+        if (nominal) {
+            return MountWay.AS_ASKED;
+        }
+        if (upZ <= -COS_LIMIT_Q30) {
+            return MountWay.UPSIDE_DOWN;
+        }
+        if (upZ < COS_LIMIT_Q30) {
+            return MountWay.TILTED;
+        }
+        return named && !fromBends ? MountWay.TURNED : MountWay.BACK_TO_FRONT;
+    }
+
+    /** How the clip sits, in words that help to put it right. */
+    public MountWay way() {
+        return way;
+    }
+
+    /** True when angles can be told though the clip sits otherwise than asked: the bends have shown its axes. */
+    public boolean isCorrected() {
+        return fromBends && (way == MountWay.UPSIDE_DOWN || way == MountWay.BACK_TO_FRONT);
+    }
+
+    /** Mean forward pitch over the bends, 1/1000 degree; 0 without any. */
+    int bendPitchMdeg() {
+        return bentX == 0 && bentY == 0 && bentZ == 0 ? 0 : pitchMdeg(bentX, bentY, bentZ);
     }
 
     /** Power iteration for the axis of the bends into the scratch vector; false when they name none. */
@@ -229,6 +273,44 @@ public final class Mount {
     /** Angular rate about the body's forward axis, urad/s: positive lifts the left side. */
     public int rollUrads(int gx, int gy, int gz) {
         return (int) dot(forwardX, forwardY, forwardZ, gx, gy, gz);
+    }
+
+    /** Roll of a direction given in the sensor frame, 1/1000 degree: positive with the left side up. */
+    public int rollMdeg(long x, long y, long z) {
+        int shift =
+                Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)))));
+        long left = dot(leftX, leftY, leftZ, x >> shift, y >> shift, z >> shift);
+        long up = dot(upX, upY, upZ, x >> shift, y >> shift, z >> shift);
+        return Cordic.bamToMdeg(Cordic.atan2Bam(left, up));
+    }
+
+    /** The clip sits anew: this direction is the vertical of the body that stands, and left is what it was, as near as can be. */
+    void reseat(long x, long y, long z) {
+        unit(x, y, z);
+        upX = wx;
+        upY = wy;
+        upZ = wz;
+        nominal = upZ >= COS_LIMIT_Q30;
+        way = way(false);
+        long along = dot(leftX, leftY, leftZ, upX, upY, upZ);
+        unit(leftX - mul(along, upX), leftY - mul(along, upY), leftZ - mul(along, upZ));
+        leftX = wx;
+        leftY = wy;
+        leftZ = wz;
+        forwardX = mul(leftY, upZ) - mul(leftZ, upY);
+        forwardY = mul(leftZ, upX) - mul(leftX, upZ);
+        forwardZ = mul(leftX, upY) - mul(leftY, upX);
+        fromBends = false;
+    }
+
+    /** Part of a vector of the sensor frame, each component below 2^31, along the body's forward axis. */
+    public int forward(int x, int y, int z) {
+        return (int) dot(forwardX, forwardY, forwardZ, x, y, z);
+    }
+
+    /** Part along the body's axis to the left. */
+    public int left(int x, int y, int z) {
+        return (int) dot(leftX, leftY, leftZ, x, y, z);
     }
 
     private static long dot(long ax, long ay, long az, long bx, long by, long bz) {

@@ -1,5 +1,8 @@
 package org.holdline.posture;
 
+import org.holdline.fixed.Fixed;
+import org.holdline.sample.Sample;
+
 /** The runner's running neutral of this mounting, and the band around it. */
 public final class Neutral {
     /** While learning, the centre so far is renewed this often, steps. */
@@ -11,10 +14,25 @@ public final class Neutral {
     private final StepSpread baselineTrunk = new StepSpread();
     private final StepSpread markedTrunk = new StepSpread();
 
+    /** Neighbouring steps resemble one another: so many of them, some ten seconds, tell as much as one that stands alone. */
+    private static final int ALIKE_STEPS = 30;
+
+    /** Square of 1.4826, by which a deviation of steps exceeds their median one, per cent. */
+    private static final int MAD_SQUARED_PCT = 220;
+
+    /** Two attitudes are not told apart below this, 1/1000 degree. */
+    private static final int LEAST_NOISE_MDEG = 500;
+
+    private NeutralCheck check = NeutralCheck.NONE;
+    private int lowestMdeg = Integer.MIN_VALUE;
+    private int offsetNoiseMdeg;
+    private int speedMPerH = Sample.UNKNOWN;
+    private int inclineMilliPct = Sample.UNKNOWN;
     private NeutralKind kind = NeutralKind.NONE;
     private int centreMdeg;
     private int trunkCentreMdeg;
     private int bandMdeg;
+    private int spreadMdeg;
     private int steps;
     private int baselineOffsetMdeg;
     private int provisionalMdeg;
@@ -44,16 +62,70 @@ public final class Neutral {
     /** Uses the marked neutral when it has steps enough. */
     void settleMarked() {
         if (marked.count() >= params.minNeutralSteps()) {
+            boolean hasBaseline = baseline.count() >= params.minNeutralSteps();
+            int markedMdeg = marked.median();
+            int baselineMdeg = hasBaseline ? baseline.median() : 0;
+            int offsetMdeg = hasBaseline ? baselineMdeg - markedMdeg : 0;
+            int baselineSpread = hasBaseline ? baseline.madAround(baselineMdeg) : 0;
+            int markedSpread = marked.madAround(markedMdeg);
+            int noiseMdeg = hasBaseline ? noise(baselineSpread, baseline.count(), markedSpread, marked.count()) : 0;
+            if (markedMdeg < lowestMdeg && offsetMdeg > noiseMdeg) {
+                settleAutomatic();
+                check = NeutralCheck.OVER_TUCKED;
+                return;
+            }
             kind = NeutralKind.DRILL;
-            centreMdeg = marked.median();
+            check = !hasBaseline
+                    ? NeutralCheck.ALONE
+                    : Math.abs(offsetMdeg) < noiseMdeg ? NeutralCheck.NOT_TOLD_APART : NeutralCheck.TOLD_APART;
+            centreMdeg = markedMdeg;
             trunkCentreMdeg = markedTrunk.median();
             steps = marked.count();
-            boolean hasBaseline = baseline.count() >= params.minNeutralSteps();
-            int baselineMdeg = hasBaseline ? baseline.median() : 0;
-            baselineOffsetMdeg = hasBaseline ? baselineMdeg - centreMdeg : 0;
-            int spread = hasBaseline ? baseline.madAround(baselineMdeg) : marked.madAround(centreMdeg);
-            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spread);
+            baselineOffsetMdeg = offsetMdeg;
+            offsetNoiseMdeg = noiseMdeg;
+            spreadMdeg = hasBaseline ? baselineSpread : markedSpread;
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
         }
+    }
+
+    /** Two standard errors of the difference of two medians of steps. */
+    private static int noise(int spreadA, int countA, int spreadB, int countB) {
+        long squared = squaredError(spreadA, countA) + squaredError(spreadB, countB);
+        return Math.max(LEAST_NOISE_MDEG, (int) (2 * Fixed.sqrt(squared)));
+    }
+
+    private static long squaredError(int spreadMdeg, int count) {
+        return (long) spreadMdeg * spreadMdeg * MAD_SQUARED_PCT / 100 * ALIKE_STEPS / count;
+    }
+
+    /** A marked neutral below this, and below the easy run, is an over-tucked one and refused. */
+    void lowest(int mdeg) {
+        lowestMdeg = mdeg;
+    }
+
+    /** Belt of the steps that are learned from. */
+    void belt(int metresPerHour, int milliPct) {
+        speedMPerH = metresPerHour;
+        inclineMilliPct = milliPct;
+    }
+
+    /** Belt speed of the neutral, metres per hour, or {@link Sample#UNKNOWN}. */
+    public int speedMPerH() {
+        return speedMPerH;
+    }
+
+    /** Its incline, 1/1000 per cent, or {@link Sample#UNKNOWN}. */
+    public int inclineMilliPct() {
+        return inclineMilliPct;
+    }
+
+    public NeutralCheck check() {
+        return check;
+    }
+
+    /** Two standard errors of {@link #baselineOffsetMdeg}; 0 without an easy run. */
+    public int offsetNoiseMdeg() {
+        return offsetNoiseMdeg;
     }
 
     /** Uses what the runner did so far as neutral, when it has steps enough. */
@@ -64,7 +136,15 @@ public final class Neutral {
             trunkCentreMdeg = baselineTrunk.median();
             steps = baseline.count();
             baselineOffsetMdeg = 0;
-            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * baseline.madAround(centreMdeg));
+            spreadMdeg = baseline.madAround(centreMdeg);
+            bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
+        }
+    }
+
+    /** The clip sits anew: what was learned is now an offset from another stand. */
+    void stored() {
+        if (isKnown()) {
+            kind = NeutralKind.STANDING;
         }
     }
 
@@ -108,6 +188,11 @@ public final class Neutral {
     /** Half-width of the band: the threshold on a deviation, 1/1000 degree. */
     public int bandMdeg() {
         return bandMdeg;
+    }
+
+    /** Median absolute deviation of the runner's own steps, 1/1000 degree. */
+    int spreadMdeg() {
+        return spreadMdeg;
     }
 
     /** Running steps the neutral was learned from. */

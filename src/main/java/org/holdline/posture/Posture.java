@@ -12,7 +12,30 @@ public final class Posture {
     /** A pause between two learned steps counts as no more running than this. */
     private static final long MAX_STEP_US = 500_000;
 
+    /** What a neutral that was carried over a jump of the clip is less worth, of 100. */
+    private static final int CARRIED_LESS = 35;
+
+    /** Runners carry sacrum against trunk up to eight degrees below their stand; a neutral farther below is tucked. */
+    private static final int TUCKED_MDEG = 12_000;
+
+    /** Mean pitch in the bends by which the trunk's exceeds the pelvis', at least: half of it would be a shallow bend. */
+    private static final int SWAPPED_MDEG = 3000;
+
+    /** A body that stands leans by so much as a whole: its arch may differ as well. */
+    private static final int LEANS_MDEG = 3000;
+
+    /** Farther than this from the opening stand a clip was put on anew, in no plane that is known. */
+    private static final int RESEAT_MDEG = 10_000;
+
+    /** And farther than this it is no longer on a body that stands. */
+    private static final int OFF_MDEG = 50_000;
+
     private static final int WIDEN_MDEG = 1000;
+
+    /** At the sacrum, where a hollow back and a lean were told apart, the band is so wide at least, and so many spreads. */
+    private static final int SEPARATED_MDEG = 5000;
+
+    private static final int SEPARATED_SPREADS = 3;
 
     /** Wider than this a band would hold an arch of eight degrees. */
     private static final int MAX_WIDENED_MDEG = 4000;
@@ -24,6 +47,9 @@ public final class Posture {
     private final Mount lowerMount = new Mount();
     private final Mount upperMount = new Mount();
     private final Neutral neutral;
+    private final Reference reference;
+    private final Jump jump;
+    private final Drill drill = new Drill();
     private final Verdict verdict = new Verdict();
 
     private Phase phase = Phase.STAND;
@@ -32,6 +58,14 @@ public final class Posture {
     private int valueMdeg;
     private int trunkMdeg;
     private int widenedMdeg;
+    private long lastStepTo = -1;
+    private long lastFollowedUs = Long.MIN_VALUE / 2;
+    private int openingLowerMdeg;
+    private int openingUpperMdeg;
+    private boolean opened;
+    private boolean swapped;
+    private boolean separated;
+    private int capPct;
 
     /** The deviation went over and has not come back by the hysteresis. */
     private boolean beyond;
@@ -42,6 +76,9 @@ public final class Posture {
         lowerSums = new StrideSums(rateHz);
         upperSums = new StrideSums(rateHz);
         neutral = new Neutral(params);
+        reference = new Reference(params.slip());
+        jump = new Jump(params.slip(), placement.isDual());
+        capPct = placement == Placement.SACRAL ? Separability.CHANCE_PCT : 100;
     }
 
     /** Carries the up vectors of one sample, um/s^2; the upper one is ignored with one IMU. */
@@ -58,7 +95,14 @@ public final class Posture {
             return;
         }
         if (phase == Phase.NEUTRAL) {
+            neutral.lowest(lowestNeutralMdeg());
             neutral.settleMarked();
+        }
+        if (phase == Phase.DRILL) {
+            drill.end();
+        }
+        if (next == Phase.DRILL) {
+            drill.begin();
         }
         if (next == Phase.NEUTRAL) {
             neutral.beginMarked();
@@ -96,13 +140,46 @@ public final class Posture {
             if (goodSignal && inPhase) {
                 learn(step);
             }
+            watchForJump(step, goodSignal);
         }
         verdict.deviationMdeg = deviationMdeg();
         verdict.thresholdMdeg = bandMdeg();
         verdict.trunkMdeg = neutral.isKnown() ? trunkMdeg - neutral.trunkCentreMdeg() : 0;
+        verdict.neutral = neutral.kind();
+        verdict.referenceMdeg = reference.shiftMdeg();
         verdict.confidence = 0;
         verdict.reason = reason(step.running, wholeStride && goodSignal);
+        if (verdict.reason.isJudged()) {
+            reference.follow(
+                    verdict.deviationMdeg,
+                    verdict.thresholdMdeg,
+                    Math.min(step.contactUs - lastFollowedUs, MAX_STEP_US));
+        }
+        lastFollowedUs = step.contactUs;
         return verdict;
+    }
+
+    /** One sample of the neutral drill: the up vectors of both IMUs, um/s^2. It needs the stand before it. */
+    public void drill(long timeUs, int lowX, int lowY, int lowZ, int highX, int highY, int highZ) {
+        if (!lowerMount.isSolved()) {
+            if (!lowerMount.hasStand()) {
+                return;
+            }
+            solveMounts(lowX, lowY, lowZ, highX, highY, highZ);
+        }
+        drill.add(timeUs, value(lowerMount.pitchMdeg(lowX, lowY, lowZ), trunk(highX, highY, highZ)));
+    }
+
+    private int trunk(long x, long y, long z) {
+        return placement.isDual() ? upperMount.pitchMdeg(x, y, z) : 0;
+    }
+
+    /** Lower than this a running neutral is a tuck: below the tucked end of the drill, or far below the stand. */
+    private int lowestNeutralMdeg() {
+        if (placement == Placement.THORACOLUMBAR || !lowerMount.hasStand()) {
+            return Integer.MIN_VALUE;
+        }
+        return drill.outcome() == Drill.Outcome.GOOD ? drill.tuckedMdeg() - params.minBandMdeg() : -TUCKED_MDEG;
     }
 
     private void solveMounts(Step step) {
@@ -111,23 +188,132 @@ public final class Posture {
         }
         long from = step.strideFrom;
         long to = step.strideTo;
-        lowerMount.solve(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
+        solveMounts(
+                lowerSums.sumX(from, to),
+                lowerSums.sumY(from, to),
+                lowerSums.sumZ(from, to),
+                upperSums.sumX(from, to),
+                upperSums.sumY(from, to),
+                upperSums.sumZ(from, to));
+    }
+
+    private void solveMounts(long lowX, long lowY, long lowZ, long highX, long highY, long highZ) {
+        lowerMount.solve(lowX, lowY, lowZ);
         if (placement.isDual()) {
-            upperMount.solve(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+            upperMount.solve(highX, highY, highZ);
+            // Whoever bends forward bends the pelvis, and the trunk by the bend of the back as well.
+            swapped = lowerMount.isFromBends()
+                    && upperMount.isFromBends()
+                    && lowerMount.bendPitchMdeg() > upperMount.bendPitchMdeg() + SWAPPED_MDEG;
         }
     }
 
-    private void measure(long from, long to) {
-        int lower = lowerMount.pitchMdeg(lowerSums.sumX(from, to), lowerSums.sumY(from, to), lowerSums.sumZ(from, to));
-        if (placement.isDual()) {
-            trunkMdeg =
-                    upperMount.pitchMdeg(upperSums.sumX(from, to), upperSums.sumY(from, to), upperSums.sumZ(from, to));
+    /** Only in the cued run: before it, nothing is measured that a turn could spoil for long. */
+    private void watchForJump(Step step, boolean goodSignal) {
+        boolean next = lastStepTo >= step.strideFrom && lastStepTo < step.strideTo;
+        long from = lastStepTo;
+        long to = step.strideTo;
+        lastStepTo = to;
+        if (phase != Phase.RUN || !neutral.isKnown()) {
+            jump.close();
+            return;
         }
-        valueMdeg = switch (placement) {
-            case SACRAL -> lower;
-            case THORACOLUMBAR -> -lower;
-            case DUAL -> lower - trunkMdeg;
+        if (!next || !goodSignal) {
+            jump.forget();
+            return;
+        }
+        jump.lower(pitch(lowerMount, lowerSums, from, to), roll(lowerMount, lowerSums, from, to), step.lowerPeakMg);
+        if (placement.isDual()) {
+            jump.upper(pitch(upperMount, upperSums, from, to), roll(upperMount, upperSums, from, to), step.upperPeakMg);
+        }
+        if (jump.step()) {
+            reference.jumped();
+        } else if (jump.isMeasured()) {
+            int turn = jump.takeTurnMdeg();
+            if (reference.state() == ClipState.JUMPED) {
+                // Lower minus upper clip, the upper one 0 where there is none.
+                reference.carry(value(turn, 0));
+            }
+        }
+    }
+
+    private static int pitch(Mount mount, StrideSums sums, long from, long to) {
+        return mount.pitchMdeg(sums.sumX(from, to), sums.sumY(from, to), sums.sumZ(from, to));
+    }
+
+    private static int roll(Mount mount, StrideSums sums, long from, long to) {
+        return mount.rollMdeg(sums.sumX(from, to), sums.sumY(from, to), sums.sumZ(from, to));
+    }
+
+    /**
+     * A quiet stand after the mounting is solved: sums or means of the up vectors of both IMUs, the upper one ignored with one
+     * IMU.
+     *
+     * @return true when it could be compared with the opening one, which is the first stand there was
+     */
+    public boolean stand(long lowX, long lowY, long lowZ, long highX, long highY, long highZ) {
+        int low = lowerMount.pitchMdeg(lowX, lowY, lowZ);
+        int lowRoll = lowerMount.rollMdeg(lowX, lowY, lowZ);
+        boolean dual = placement.isDual();
+        int high = dual ? upperMount.pitchMdeg(highX, highY, highZ) : 0;
+        int highRoll = dual ? upperMount.rollMdeg(highX, highY, highZ) : 0;
+        if (!lowerMount.hasStand() && !opened) {
+            opened = true;
+            openingLowerMdeg = low;
+            openingUpperMdeg = high;
+            return false;
+        }
+        low -= openingLowerMdeg;
+        high -= openingUpperMdeg;
+        int difference = value(low, high);
+        int roll = Math.max(Math.abs(lowRoll), Math.abs(highRoll));
+        boolean suspended = !reference.state().isJudged();
+        if (roll > OFF_MDEG || Math.max(Math.abs(low), Math.abs(high)) > OFF_MDEG) {
+            reference.off();
+        } else if ((dual || suspended) && (roll > RESEAT_MDEG || Math.abs(difference) > RESEAT_MDEG)) {
+            lowerMount.reseat(lowX, lowY, lowZ);
+            if (dual) {
+                upperMount.reseat(highX, highY, highZ);
+            }
+            openingLowerMdeg = 0;
+            openingUpperMdeg = 0;
+            reference.reseated();
+            neutral.stored();
+        } else if (dual || suspended) {
+            if (dual && Math.min(Math.abs(low), Math.abs(high)) > LEANS_MDEG) {
+                reference.leaningStand(difference);
+                return true;
+            }
+            reference.stand(difference);
+        } else {
+            // One clip that leans with a body on the rails reads as one that moved: seen, and left alone.
+            reference.seen(difference);
+        }
+        jump.close();
+        return true;
+    }
+
+    private void measure(long from, long to) {
+        int lower = pitch(lowerMount, lowerSums, from, to);
+        int upper = placement.isDual() ? pitch(upperMount, upperSums, from, to) : 0;
+        trunkMdeg = swapped ? lower : upper;
+        valueMdeg = value(lower, upper);
+    }
+
+    /** The metric's angle from the pitches of the lower (or only) and of the upper clip. */
+    private int value(int lowerMdeg, int upperMdeg) {
+        return switch (placement) {
+            case SACRAL -> lowerMdeg;
+            case THORACOLUMBAR -> -lowerMdeg;
+            case DUAL -> swapped ? upperMdeg - lowerMdeg : lowerMdeg - upperMdeg;
         };
+    }
+
+    /** Belt of the next step, or {@link org.holdline.sample.Sample#UNKNOWN}: a neutral is one of a speed and an incline. */
+    public void belt(int speedMPerH, int inclineMilliPct) {
+        if (phase == Phase.NEUTRAL || !neutral.isKnown()) {
+            neutral.belt(speedMPerH, inclineMilliPct);
+        }
     }
 
     private void learn(Step step) {
@@ -141,7 +327,7 @@ public final class Posture {
                     settleWhenLearned();
                 }
             }
-            case STAND, BEND, WALK, END -> {}
+            case STAND, BEND, DRILL, WALK, HOLLOW, LEAN, END -> {}
         }
     }
 
@@ -155,7 +341,9 @@ public final class Posture {
         if (!lowerMount.isSolved()) {
             return 0;
         }
-        return valueMdeg - (neutral.isKnown() ? neutral.centreMdeg() : neutral.provisionalMdeg());
+        return valueMdeg
+                - reference.shiftMdeg()
+                - (neutral.isKnown() ? neutral.centreMdeg() : neutral.provisionalMdeg());
     }
 
     private Reason reason(boolean running, boolean judgeable) {
@@ -169,7 +357,7 @@ public final class Posture {
             return Reason.LEARNING;
         }
         int deviation = verdict.deviationMdeg;
-        if (Math.abs(deviation) > params.implausibleMdeg()) {
+        if (Math.abs(deviation) > params.implausibleMdeg() || !reference.state().isJudged()) {
             return Reason.CLIP_MOVED;
         }
         verdict.confidence = confidence();
@@ -189,10 +377,19 @@ public final class Posture {
             case THORACOLUMBAR -> 80;
             case SACRAL -> 70;
         };
-        if (neutral.kind() == NeutralKind.AUTOMATIC) {
+        if (neutral.kind() != NeutralKind.DRILL) {
+            percent -= 10;
+        }
+        if (reference.state() == ClipState.CARRIED) {
+            percent -= CARRIED_LESS;
+        }
+        if (Math.abs(reference.followedMdeg()) >= params.slip().standToleranceMdeg()) {
             percent -= 10;
         }
         if (neutral.steps() < params.neutralSteps()) {
+            percent -= 10;
+        }
+        if (isCorrected()) {
             percent -= 10;
         }
         if (!lowerMount.hasStand()) {
@@ -201,7 +398,13 @@ public final class Posture {
         if (!lowerMount.isFromBends()) {
             percent -= 5;
         }
-        return percent;
+        return Math.min(percent, capPct);
+    }
+
+    /** One IMU at the sacrum: what was measured of this runner's hollow back and lean. */
+    public void separate(Separability measured) {
+        separated = measured.isEnough();
+        capPct = measured.capPct();
     }
 
     /** The runner found cues that did not fit: the band grows until the run ends, a new neutral included. */
@@ -211,7 +414,10 @@ public final class Posture {
 
     /** Half-width of the band in force: the threshold on a deviation, 1/1000 degree. */
     public int bandMdeg() {
-        return neutral.bandMdeg() + widenedMdeg;
+        int bandMdeg = separated
+                ? Math.max(neutral.bandMdeg(), Math.max(SEPARATED_MDEG, SEPARATED_SPREADS * neutral.spreadMdeg()))
+                : neutral.bandMdeg();
+        return bandMdeg + widenedMdeg;
     }
 
     /** True when a neutral that is being marked has all the steps it needs. */
@@ -219,9 +425,30 @@ public final class Posture {
         return neutral.markedSteps() >= params.neutralSteps();
     }
 
-    /** False when a sensor sits more than 30 degrees from where it was asked to sit. */
+    /** False when a sensor sits more than 30 degrees from where it was asked to sit, and no bend says how. */
     public boolean isMountedAsAsked() {
-        return lowerMount.isNominal() && (!placement.isDual() || upperMount.isNominal());
+        return isUsable(lowerMount) && (!placement.isDual() || isUsable(upperMount));
+    }
+
+    private static boolean isUsable(Mount mount) {
+        return mount.isNominal() || mount.isCorrected();
+    }
+
+    private boolean isCorrected() {
+        return swapped || lowerMount.isCorrected() || (placement.isDual() && upperMount.isCorrected());
+    }
+
+    public Drill drill() {
+        return drill;
+    }
+
+    /** The bends show that the lower clip is worn above the upper one; the angles are read the other way round. */
+    public boolean isSwapped() {
+        return swapped;
+    }
+
+    public Reference reference() {
+        return reference;
     }
 
     public Neutral neutral() {

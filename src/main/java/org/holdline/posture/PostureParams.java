@@ -11,6 +11,7 @@ package org.holdline.posture;
  * @param minNeutralSteps fewer than this are no neutral at all
  * @param learnS running that an automatic neutral is learned from, s
  * @param unrestedS a clip that never lay still needs this much motion before its gyro bias is believed, s
+ * @param slip a clip that moves on the body
  */
 public record PostureParams(
         int minBandMdeg,
@@ -20,7 +21,8 @@ public record PostureParams(
         int neutralSteps,
         int minNeutralSteps,
         int learnS,
-        int unrestedS) {
+        int unrestedS,
+        SlipParams slip) {
     public PostureParams {
         require("minBandMdeg", minBandMdeg, 500, 20_000);
         require("spreads", spreads, 0, 10);
@@ -33,7 +35,7 @@ public record PostureParams(
     }
 
     public static PostureParams defaults() {
-        return new PostureParams(3000, 2, 1500, 25_000, 60, 16, 60, 30);
+        return new PostureParams(3000, 2, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults());
     }
 
     /**
@@ -49,10 +51,11 @@ public record PostureParams(
                 neutralSteps,
                 minNeutralSteps,
                 learnS,
-                unrestedS);
+                unrestedS,
+                slip);
     }
 
-    private static void require(String name, int value, int low, int high) {
+    static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);
         }

@@ -5,6 +5,9 @@ final class StepSpread {
     /** About three minutes of running: the newest count. */
     static final int CAPACITY = 512;
 
+    /** No value lies there. */
+    static final int NONE = Integer.MIN_VALUE;
+
     private final int[] values = new int[CAPACITY];
     private final int[] sorted = new int[CAPACITY];
     private int count;
@@ -31,6 +34,35 @@ final class StepSpread {
             sorted[i] = values[i];
         }
         return middle();
+    }
+
+    /** Median of the values within bounds, or {@link #NONE}. */
+    int medianBetween(int lowMdeg, int highMdeg) {
+        int all = count;
+        count = 0;
+        for (int i = 0; i < all; i++) {
+            if (values[i] >= lowMdeg && values[i] <= highMdeg) {
+                sorted[count] = values[i];
+                count++;
+            }
+        }
+        int found = count == 0 ? NONE : middle();
+        count = all;
+        return found;
+    }
+
+    /** Largest minus smallest; 0 when empty. */
+    int width() {
+        if (count == 0) {
+            return 0;
+        }
+        int low = values[0];
+        int high = values[0];
+        for (int i = 1; i < count; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        return high - low;
     }
 
     /** Median absolute deviation from a centre, 1/1000 degree, not scaled to a standard deviation. */

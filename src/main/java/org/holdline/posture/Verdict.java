@@ -13,6 +13,12 @@ public final class Verdict {
     /** Trunk against its running neutral, 1/1000 degree, forward positive; 0 with one IMU, or before the neutral is known. */
     public int trunkMdeg;
 
+    /** Where the neutral comes from that the deviation is measured from. */
+    public NeutralKind neutral = NeutralKind.NONE;
+
+    /** By so much the reference has been moved along with the clip, 1/1000 degree; the deviation is that much less. */
+    public int referenceMdeg;
+
     /** The deviation is beyond the threshold and may be judged. */
     public boolean over;
 

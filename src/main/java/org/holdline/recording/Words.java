@@ -37,7 +37,7 @@ final class Words {
         warnOnce(
                 Column.MARKER,
                 Findings.quote(bytes, wordFrom, wordTo),
-                "stand, bend, walk, baseline, neutral, run or end",
+                "stand, bend, drill, walk, baseline, neutral, hollow, lean, run or end",
                 line);
         return null;
     }

@@ -1,6 +1,7 @@
 package org.holdline.report;
 
 import java.util.Locale;
+import org.holdline.gait.Figures;
 import org.holdline.road.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,25 @@ public enum EventCsv {
         String cells(Event e) {
             return e.timeUs + "," + e.side.letter() + "," + (e.running ? e.toeOffUs : "") + ","
                     + (e.running ? e.contactMs : "") + "," + Decimals.tenths(e.cadenceDspm);
+        }
+    },
+    /** Steps, and the figures of the stride that each ends; empty where not known. */
+    ALL_STEPS(
+            STEPS.header
+                    + ",contact_error_ms,stance_g,peak_g,tilt_range_deg,obliquity_range_deg,rotation_range_deg,"
+                    + "trunk_tilt_range_deg,trunk_obliquity_range_deg,trunk_rotation_range_deg,rotation_phase_deg,"
+                    + "vertical_oscillation_mm",
+            Event.Kind.STEP) {
+        @Override
+        String cells(Event e) {
+            return STEPS.cells(e) + ","
+                    + (e.contactErrorMs < 0 ? "" : e.contactErrorMs) + ","
+                    + (e.stanceMg < 0 ? "" : Decimals.milli(e.stanceMg)) + ","
+                    + (e.peakMg < 0 ? "" : Decimals.milli(e.peakMg)) + ","
+                    + known(e.tiltMdeg) + known(e.obliquityMdeg) + known(e.rotationMdeg)
+                    + known(e.trunkTiltMdeg) + known(e.trunkObliquityMdeg) + known(e.trunkRotationMdeg)
+                    + known(e.phaseMdeg)
+                    + (e.riseMm == Figures.NONE ? "" : e.riseMm);
         }
     },
     VERDICTS("t_us,metric,deviation_deg,threshold_deg,over,confidence,reason", Event.Kind.VERDICT) {
@@ -46,6 +66,11 @@ public enum EventCsv {
     EventCsv(String header, Event.Kind kind) {
         this.header = header;
         this.kind = kind;
+    }
+
+    /** A cell and the comma after it. */
+    private static String known(int mdeg) {
+        return (mdeg == Figures.NONE ? "" : Decimals.milli(mdeg)) + ",";
     }
 
     abstract String cells(Event event);

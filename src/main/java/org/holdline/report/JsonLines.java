@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdline.gait.Figures;
 import org.holdline.posture.Metric;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
@@ -66,11 +67,7 @@ public final class JsonLines implements Flushable {
                 json.writeStringField("side", e.side.letter());
                 json.writeStringField("gait", e.running ? "run" : "walk");
                 if (e.running) {
-                    json.writeNumberField("toe_off_us", e.toeOffUs);
-                    json.writeNumberField("contact_ms", e.contactMs);
-                    if (e.stanceMg >= 0) {
-                        decimal("stance_g", Decimals.milli(e.stanceMg));
-                    }
+                    running(e);
                 }
                 decimal("cadence_spm", Decimals.tenths(e.cadenceDspm));
             }
@@ -114,6 +111,17 @@ public final class JsonLines implements Flushable {
                 }
                 json.writeEndArray();
             }
+            case REFERENCE -> {
+                begin("reference", e.timeUs);
+                json.writeStringField("clip", e.clipState.word());
+                json.writeStringField("by", e.byStand ? "stand" : "steps");
+                if (e.byStand) {
+                    decimal("stand_shift_deg", Decimals.milli(e.standMdeg));
+                    json.writeBooleanField("moved", e.standMoved);
+                    json.writeBooleanField("leaning", e.standLeans);
+                }
+                reference(e);
+            }
             case BAND -> {
                 begin("band", e.timeUs);
                 decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
@@ -123,9 +131,45 @@ public final class JsonLines implements Flushable {
         end();
     }
 
+    private void reference(Event e) throws IOException {
+        json.writeStringField("neutral", e.neutral.word());
+        decimal("reference_shift_deg", Decimals.milli(e.referenceMdeg));
+    }
+
+    private void running(Event e) throws IOException {
+        json.writeNumberField("toe_off_us", e.toeOffUs);
+        json.writeNumberField("contact_ms", e.contactMs);
+        if (e.contactErrorMs >= 0) {
+            json.writeNumberField("contact_error_ms", e.contactErrorMs);
+        }
+        if (e.stanceMg >= 0) {
+            decimal("stance_g", Decimals.milli(e.stanceMg));
+        }
+        if (e.peakMg >= 0) {
+            decimal("peak_g", Decimals.milli(e.peakMg));
+        }
+        angle("tilt_range_deg", e.tiltMdeg);
+        angle("obliquity_range_deg", e.obliquityMdeg);
+        angle("rotation_range_deg", e.rotationMdeg);
+        angle("trunk_tilt_range_deg", e.trunkTiltMdeg);
+        angle("trunk_obliquity_range_deg", e.trunkObliquityMdeg);
+        angle("trunk_rotation_range_deg", e.trunkRotationMdeg);
+        angle("rotation_phase_deg", e.phaseMdeg);
+        if (e.riseMm != Figures.NONE) {
+            json.writeNumberField("vertical_oscillation_mm", e.riseMm);
+        }
+    }
+
+    private void angle(String name, int mdeg) throws IOException {
+        if (mdeg != Figures.NONE) {
+            decimal(name, Decimals.milli(mdeg));
+        }
+    }
+
     private void deviation(Event e) throws IOException {
         decimal("deviation_deg", Decimals.milli(e.deviationMdeg));
         decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+        reference(e);
     }
 
     /** One part of a live source. */
@@ -197,6 +241,7 @@ public final class JsonLines implements Flushable {
         json.writeNumberField("over_steps", s.overSteps());
         rounded("cadence_spm", s.cadenceSpm());
         rounded("contact_ms", s.contactMs());
+        gait(s.gait());
         json.writeNumberField("confidence", s.medianConfidence());
         json.writeObjectFieldStart("neutral");
         json.writeStringField("kind", s.neutral().kind().word());
@@ -204,12 +249,19 @@ public final class JsonLines implements Flushable {
         rounded("center_deg", s.neutral().centreDeg());
         rounded("threshold_deg", s.neutral().thresholdDeg());
         rounded("baseline_offset_deg", s.neutral().baselineOffsetDeg());
+        basis(s);
         json.writeEndObject();
         json.writeObjectFieldStart("mounting");
         json.writeBooleanField("as_asked", s.mounting().asAsked());
         json.writeBooleanField("stand", s.mounting().stand());
         json.writeBooleanField("bends", s.mounting().bends());
+        json.writeStringField("lower", s.mounting().lower().word());
+        if (s.placement().isDual()) {
+            json.writeStringField("upper", s.mounting().upper().word());
+            json.writeBooleanField("swapped", s.mounting().swapped());
+        }
         json.writeEndObject();
+        clip(s.clip());
         json.writeNumberField("cues", s.cues());
         json.writeNumberField("suppressed", s.suppressedCount());
         json.writeObjectFieldStart("suppressed_by_cause");
@@ -235,6 +287,9 @@ public final class JsonLines implements Flushable {
         for (Pattern pattern : s.patterns()) {
             json.writeStartObject();
             json.writeStringField("pattern", pattern.name());
+            if (pattern.name().equals(Pattern.LATE)) {
+                json.writeBooleanField("possible", pattern.possible());
+            }
             json.writeObjectFieldStart("evidence");
             for (Map.Entry<String, Double> item : new TreeMap<>(pattern.evidence()).entrySet()) {
                 rounded(item.getKey(), item.getValue());
@@ -254,6 +309,57 @@ public final class JsonLines implements Flushable {
         json.writeEndArray();
         json.writeStringField("words", SummaryText.sentence(s));
         end();
+    }
+
+    private void basis(Summary s) throws IOException {
+        Summary.Basis basis = s.neutral().basis();
+        json.writeStringField("check", basis.check().word());
+        rounded("baseline_offset_noise_deg", basis.offsetNoiseDeg());
+        json.writeObjectFieldStart("drill");
+        json.writeStringField("outcome", basis.drill().outcome().word());
+        json.writeNumberField("movements", basis.drill().movements());
+        rounded("range_deg", basis.drill().rangeDeg());
+        rounded("middle_deg", basis.drill().middleDeg());
+        rounded("neutral_position", basis.drill().neutralPosition());
+        json.writeEndObject();
+        if (s.mayStoreOffset()) {
+            json.writeObjectFieldStart("to_store");
+            rounded("offset_from_stand_deg", s.neutral().centreDeg());
+            rounded("speed_kmh", basis.speedKmh());
+            rounded("incline_pct", basis.inclinePct());
+            json.writeEndObject();
+        }
+    }
+
+    private void clip(Summary.Clip clip) throws IOException {
+        json.writeObjectFieldStart("clip");
+        json.writeStringField("state", clip.state().word());
+        json.writeBooleanField("moved", clip.moved());
+        json.writeNumberField("stands", clip.stands());
+        json.writeBooleanField("closing_stand", clip.closingStand());
+        rounded("closing_shift_deg", clip.closingShiftDeg());
+        rounded("largest_shift_deg", clip.largestShiftDeg());
+        json.writeNumberField("jumps", clip.jumps());
+        rounded("reference_shift_deg", clip.referenceShiftDeg());
+        json.writeEndObject();
+    }
+
+    private void gait(Summary.Gait gait) throws IOException {
+        json.writeObjectFieldStart("gait");
+        rounded("contact_error_ms", gait.contactErrorMs());
+        rounded("stance_g", gait.stanceG());
+        rounded("peak_g", gait.peakG());
+        sway("", gait.lower());
+        sway("trunk_", gait.trunk());
+        rounded("rotation_phase_deg", gait.phaseDeg());
+        rounded("vertical_oscillation_mm", gait.riseMm());
+        json.writeEndObject();
+    }
+
+    private void sway(String part, Summary.Sway sway) throws IOException {
+        rounded(part + "tilt_range_deg", sway.tiltDeg());
+        rounded(part + "obliquity_range_deg", sway.obliquityDeg());
+        rounded(part + "rotation_range_deg", sway.rotationDeg());
     }
 
     private void dose(Summary.Dose dose) throws IOException {

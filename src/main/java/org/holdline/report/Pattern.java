@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param name unknown, early, late, intensity, upright or none
  * @param evidence what it rests on, key with unit to number
+ * @param possible true where nothing tells it from a clip that crept: no closing stand says that it stayed
  */
-public record Pattern(String name, Map<String, Double> evidence) {
+public record Pattern(String name, Map<String, Double> evidence, boolean possible) {
     public static final String UNKNOWN = "unknown";
     public static final String EARLY = "early";
     public static final String LATE = "late";
@@ -18,5 +19,9 @@ public record Pattern(String name, Map<String, Double> evidence) {
 
     public Pattern {
         evidence = Map.copyOf(evidence);
+    }
+
+    Pattern(String name, Map<String, Double> evidence) {
+        this(name, evidence, false);
     }
 }

@@ -58,13 +58,18 @@ final class Patterns {
         }
     }
 
+    /** Evidence of a late drift that is not named: by how much a clip has moved, degrees. */
+    static final String CLIP_MOVED = "clip_moved_deg";
+
     private final JudgedSteps steps;
+    private final Summary.Clip clip;
     private final long[] cuesUs;
     private final List<Pattern> found = new ArrayList<>();
     private final Map<String, Double> open = new TreeMap<>();
 
-    private Patterns(JudgedSteps steps, long[] cuesUs) {
+    private Patterns(JudgedSteps steps, Summary.Clip clip, long[] cuesUs) {
         this.steps = steps;
+        this.clip = clip;
         this.cuesUs = cuesUs;
     }
 
@@ -72,10 +77,16 @@ final class Patterns {
      * Patterns that hold, the first one being the run's.
      *
      * @param cuesUs instants of the cues, rising
+     * @param clip a clip that has moved leaves a late drift unknown; without a closing stand it is a possible one
      * @param halfUs instant of half of the plan, or of half of the run where nothing was planned
      */
     static List<Pattern> find(
-            JudgedSteps steps, long[] cuesUs, int medianConfidence, Summary.Neutral neutral, long halfUs) {
+            JudgedSteps steps,
+            long[] cuesUs,
+            int medianConfidence,
+            Summary.Neutral neutral,
+            Summary.Clip clip,
+            long halfUs) {
         long spanUs = steps.spanUs();
         if (spanUs < MIN_RUN_US || steps.count() < MIN_STEPS || medianConfidence < MIN_CONFIDENCE) {
             return List.of(new Pattern(
@@ -85,7 +96,7 @@ final class Patterns {
                             "judged_steps", (double) steps.count(),
                             "median_confidence", (double) medianConfidence)));
         }
-        return new Patterns(steps, cuesUs).find(neutral, halfUs);
+        return new Patterns(steps, clip, cuesUs).find(neutral, halfUs);
     }
 
     private List<Pattern> find(Summary.Neutral neutral, long halfUs) {
@@ -98,8 +109,7 @@ final class Patterns {
             return found;
         }
         early(neutral.baselineOffsetDeg());
-        late(halfUs);
-        if (found.stream().noneMatch(pattern -> pattern.name().equals(Pattern.LATE))) {
+        if (!late(halfUs)) {
             intensity();
         }
         upright();
@@ -130,10 +140,8 @@ final class Patterns {
     }
 
     /** Whoever answers cues is over for less of the time: where the steps alone say no, what cues interrupted counts too. */
-    private void late(long halfUs) {
-        if (!late(steps, halfUs)) {
-            late(steps.withoutCues(cuesUs, INTERRUPTED_US), halfUs);
-        }
+    private boolean late(long halfUs) {
+        return late(steps, halfUs) || late(steps.withoutCues(cuesUs, INTERRUPTED_US), halfUs);
     }
 
     private boolean late(JudgedSteps all, long halfUs) {
@@ -143,13 +151,18 @@ final class Patterns {
         double last = all.overShare(firstUs + 2 * thirdUs, Long.MAX_VALUE);
         long driftUs = all.firstDriftUs(0, WINDOW_US);
         Sure sure = driftUs >= halfUs ? Sure.atLeast(last - first, LATE_GAIN) : Sure.NO;
-        take(
-                sure,
-                Pattern.LATE,
-                Map.of(
-                        "first_third_over_share", first,
-                        "last_third_over_share", last,
-                        "first_drift_s", driftUs / 1e6));
+        Map<String, Double> evidence = Map.of(
+                "first_third_over_share", first,
+                "last_third_over_share", last,
+                "first_drift_s", driftUs / 1e6);
+        if (sure == Sure.YES && clip.moved()) {
+            open.putAll(evidence);
+            open.put(CLIP_MOVED, clip.largestShiftDeg() == null ? 0 : clip.largestShiftDeg());
+        } else if (sure == Sure.YES) {
+            found.add(new Pattern(Pattern.LATE, evidence, !clip.closingStand()));
+        } else {
+            take(sure, Pattern.LATE, evidence);
+        }
         return sure == Sure.YES;
     }
 

@@ -2,6 +2,10 @@ package org.holdline.report;
 
 import java.util.List;
 import java.util.Map;
+import org.holdline.posture.ClipState;
+import org.holdline.posture.Drill;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param droppedPartialLines lines that a kill had cut and the reader left out
  * @param lostEvents events that the count itself was too slow for
  * @param probes blocks without cues, in the order they were run
+ * @param gait medians over running steps
  * @param fault why the run broke off; null when it ended as it was meant to
  */
 public record Summary(
@@ -38,6 +43,7 @@ public record Summary(
         int medianConfidence,
         Neutral neutral,
         Mounting mounting,
+        Clip clip,
         long cues,
         Map<String, Long> suppressed,
         @Nullable Double responseDeg,
@@ -50,7 +56,8 @@ public record Summary(
         @Nullable String fault,
         Dose dose,
         List<Pattern> patterns,
-        List<Probe> probes) {
+        List<Probe> probes,
+        Gait gait) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
@@ -65,16 +72,92 @@ public record Summary(
         return patterns.getFirst().name();
     }
 
+    /** Only an offset from a stand of the same mounting, learned in a neutral run, is worth keeping for another one. */
+    public boolean mayStoreOffset() {
+        return mounting.stand() && mounting.asAsked() && neutral.kind() == NeutralKind.DRILL;
+    }
+
     public long suppressedCount() {
         return suppressed.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Running neutral: where it came from, and the band around it, degrees. */
     public record Neutral(
-            NeutralKind kind, int steps, double centreDeg, double thresholdDeg, double baselineOffsetDeg) {}
+            NeutralKind kind,
+            int steps,
+            double centreDeg,
+            double thresholdDeg,
+            double baselineOffsetDeg,
+            Basis basis) {}
 
-    /** How the clip sat: within 30 degrees of the nominal axes, and what its alignment was measured from. */
-    public record Mounting(boolean asAsked, boolean stand, boolean bends) {}
+    /**
+     * What speaks for the neutral.
+     *
+     * @param check the neutral run beside the easy run
+     * @param offsetNoiseDeg two standard errors of the offset between them; 0 without an easy run
+     * @param speedKmh belt speed it was learned at; null when nobody said
+     * @param inclinePct its incline, in the same way
+     * @param drill the drill before it
+     */
+    public record Basis(
+            NeutralCheck check,
+            double offsetNoiseDeg,
+            @Nullable Double speedKmh,
+            @Nullable Double inclinePct,
+            DrillResult drill) {
+        static Basis of(NeutralCheck check) {
+            return new Basis(check, 0, null, null, new DrillResult(Drill.Outcome.NONE, 0, 0, null, null));
+        }
+    }
+
+    /**
+     * The neutral drill: arch, tuck, middle.
+     *
+     * @param outcome good, or why it was refused
+     * @param movements with both an arch and a tuck
+     * @param rangeDeg from tuck to arch
+     * @param middleDeg where the body rested between, relative to standing; null unless good
+     * @param neutralPosition the running neutral in the range, 0 tucked and 1 arched; null unless good
+     */
+    public record DrillResult(
+            Drill.Outcome outcome,
+            int movements,
+            double rangeDeg,
+            @Nullable Double middleDeg,
+            @Nullable Double neutralPosition) {}
+
+    /**
+     * How the clips sat, and what their alignment was measured from.
+     *
+     * @param asAsked within 30 degrees of the nominal axes, or so worn that the bends could put it right
+     * @param lower which way round the lower, or only, clip was worn
+     * @param upper the same of the upper one; as asked with one IMU
+     * @param swapped the lower clip was worn above the upper one, and both are read the other way round
+     */
+    public record Mounting(
+            boolean asAsked, boolean stand, boolean bends, MountWay lower, MountWay upper, boolean swapped) {}
+
+    /**
+     * What is known of the clips' seat since the opening stand. Shifts are in the metric's sense.
+     *
+     * @param state at the end of the run
+     * @param stands later stands that were held against the opening one
+     * @param closingStand the last of them came after all running
+     * @param closingShiftDeg closing minus opening stand; null without one
+     * @param largestShiftDeg of all stands; null without one
+     * @param jumps sudden turns of a clip while running
+     * @param moved a clip has moved: no drift late in the run can be told from it
+     * @param referenceShiftDeg by so much the reference was moved along in the end
+     */
+    public record Clip(
+            ClipState state,
+            int stands,
+            boolean closingStand,
+            @Nullable Double closingShiftDeg,
+            @Nullable Double largestShiftDeg,
+            int jumps,
+            boolean moved,
+            double referenceShiftDeg) {}
 
     /**
      * A block run without cues, to see what is kept.
@@ -84,6 +167,33 @@ public record Summary(
      * @param overShare of those, beyond the threshold, 0..1
      */
     public record Probe(double startS, int steps, double overShare) {}
+
+    /**
+     * How the runner ran: medians over running steps; null where no step had the figure.
+     *
+     * @param contactErrorMs half-width of the error of a contact time
+     * @param stanceG mean vertical force over a contact
+     * @param peakG its active peak
+     * @param lower how far the part of the back under the lower or only IMU swings in a stride
+     * @param trunk the same of the lower trunk, with two IMUs
+     * @param phaseDeg by how much the pelvis is ahead of the trunk in turning; the mean direction, since -180 and 180 are the
+     *     same
+     * @param riseMm vertical oscillation
+     */
+    public record Gait(
+            @Nullable Double contactErrorMs,
+            @Nullable Double stanceG,
+            @Nullable Double peakG,
+            Sway lower,
+            Sway trunk,
+            @Nullable Double phaseDeg,
+            @Nullable Double riseMm) {}
+
+    /** Highest minus lowest angle of a stride, degrees. */
+    public record Sway(
+            @Nullable Double tiltDeg,
+            @Nullable Double obliquityDeg,
+            @Nullable Double rotationDeg) {}
 
     /**
      * How much overarching the run held.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.holdline.posture.MountWay;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 
@@ -19,7 +21,12 @@ public final class SummaryText {
         }
         String words = switch (s.pattern()) {
             case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
-            case Pattern.LATE -> "Your " + what + " went beyond your band more often late in the run.";
+            case Pattern.LATE ->
+                s.patterns().getFirst().possible()
+                        ? "Your " + what
+                                + " possibly went beyond your band more often late in the run; without a closing"
+                                + " stand of 5 s a clip that crept looks the same."
+                        : "Your " + what + " went beyond your band more often late in the run.";
             case Pattern.INTENSITY -> "Your " + what + " was beyond your band mostly in the fast or hard parts.";
             case Pattern.UPRIGHT ->
                 "Your trunk was further back than in your neutral for much of the run, without an arch.";
@@ -38,6 +45,11 @@ public final class SummaryText {
 
     private static String unknown(Summary s, String what) {
         Map<String, Double> evidence = s.patterns().getFirst().evidence();
+        if (evidence.containsKey(Patterns.CLIP_MOVED)) {
+            return "Your " + what
+                    + " went beyond your band more often late in the run, but a clip moved: whether it was you"
+                    + " is not known.";
+        }
         if (evidence.containsKey(Patterns.BORDERLINE)) {
             return "Your " + what + " lies on the border of a pattern; it is not named.";
         }
@@ -63,8 +75,76 @@ public final class SummaryText {
             return "";
         }
         return s.cues() == 0
-                ? "; one IMU at the sacrum cannot tell an arch from a lean, so it shows and does not cue"
-                : "; each for an arch or a lean, one IMU at the sacrum cannot tell which";
+                ? "; one IMU at the sacrum cannot tell a hollow back from a lean, so it shows and does not cue"
+                : "; each for a hollow back or a lean, which read alike at the sacrum";
+    }
+
+    /** What is to be known of the neutral besides where it came from. */
+    private static Optional<String> neutral(Summary s) {
+        Summary.Basis basis = s.neutral().basis();
+        String drill = switch (basis.drill().outcome()) {
+            case NONE -> "";
+            case GOOD ->
+                String.format(
+                        Locale.ROOT,
+                        "; the drill's range is %.1f deg",
+                        basis.drill().rangeDeg());
+            case FEW -> "; drill refused: fewer than three movements";
+            case SMALL -> "; drill refused: the range is below 6 deg";
+            case FAST -> "; drill refused: too fast";
+            case UNEVEN -> "; drill refused: the ends differ too much";
+            case NO_MIDDLE -> "; drill refused: no rest in the middle";
+        };
+        String check = switch (basis.check()) {
+            case NONE, ALONE -> "";
+            case NOT_TOLD_APART -> "; we could not tell your neutral from your usual posture";
+            case TOLD_APART ->
+                String.format(
+                        Locale.ROOT,
+                        "; your easy run was %+.1f deg from it (+-%.1f)",
+                        s.neutral().baselineOffsetDeg(),
+                        basis.offsetNoiseDeg());
+            case OVER_TUCKED -> "; your neutral run was tucked too far and is not used";
+        };
+        String both = check + drill;
+        return both.isEmpty() ? Optional.empty() : Optional.of("             " + both.substring(2));
+    }
+
+    private static Optional<String> mounting(Summary s) {
+        Summary.Mounting mounting = s.mounting();
+        StringBuilder text = new StringBuilder();
+        if (mounting.swapped()) {
+            text.append("the two clips are swapped; read the other way round");
+        }
+        if (mounting.lower() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("lower clip worn ").append(spoken(mounting.lower()));
+        }
+        if (s.placement().isDual() && mounting.upper() != MountWay.AS_ASKED) {
+            text.append(text.isEmpty() ? "" : "; ").append("upper clip worn ").append(spoken(mounting.upper()));
+        }
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  mounting   " + text + (mounting.asAsked() ? " (put right by the bends)" : ""));
+    }
+
+    private static String spoken(MountWay way) {
+        return way.word().replace('_', ' ');
+    }
+
+    /** What the stands say of the clips; nothing where nobody stood and nothing turned. */
+    private static Optional<String> clip(Summary.Clip clip) {
+        if (clip.stands() == 0 && clip.jumps() == 0) {
+            return Optional.empty();
+        }
+        String stand = clip.largestShiftDeg() == null
+                ? "no later stand to compare"
+                : String.format(
+                        Locale.ROOT,
+                        "%s %+.1f deg from the opening stand",
+                        clip.moved() ? "clip moved, up to" : "within",
+                        clip.largestShiftDeg());
+        String turns = clip.jumps() == 0 ? "" : ", " + clip.jumps() + " sudden turns while running";
+        return Optional.of("  clip       " + stand + turns + (clip.closingStand() ? "" : "; no closing stand"));
     }
 
     /** The closing lines of a run. */
@@ -82,16 +162,21 @@ public final class SummaryText {
                 s.steps(),
                 s.runningSteps(),
                 s.cadenceSpm() == null ? "" : String.format(Locale.ROOT, ", %.0f per minute", s.cadenceSpm())));
+        gait(s, lines);
         lines.add(String.format(
                 Locale.ROOT,
                 "  neutral    %s, from %d steps; your band is +-%.1f deg",
                 switch (s.neutral().kind()) {
                     case NONE -> "not found";
                     case DRILL -> "from your neutral run";
+                    case STANDING -> "from your stand and your neutral's offset";
                     case AUTOMATIC -> "from your first minute of running";
                 },
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));
+        neutral(s).ifPresent(lines::add);
+        mounting(s).ifPresent(lines::add);
+        clip(s.clip()).ifPresent(lines::add);
         if (s.judgedSteps() > 0) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -113,5 +198,42 @@ public final class SummaryText {
                 s.saturatedSamples()));
         lines.add("  " + sentence(s));
         return lines;
+    }
+
+    private static void gait(Summary s, List<String> lines) {
+        Summary.Gait gait = s.gait();
+        if (s.contactMs() != null && gait.contactErrorMs() != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  contact    %.0f ms (+-%.0f)%s%s",
+                    s.contactMs(),
+                    gait.contactErrorMs(),
+                    gait.stanceG() == null ? "" : String.format(Locale.ROOT, ", %.2f g in the mean", gait.stanceG()),
+                    gait.riseMm() == null ? "" : String.format(Locale.ROOT, "; up and down %.0f mm", gait.riseMm())));
+        }
+        String lower = s.placement() == Placement.THORACOLUMBAR ? "trunk" : "pelvis";
+        sway(lower, gait.lower(), lines);
+        sway("trunk", gait.trunk(), lines);
+        if (gait.phaseDeg() != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  together   pelvis and trunk turn %.0f deg of a stride apart; 0 is with, 180 against each other",
+                    Math.abs(gait.phaseDeg())));
+        }
+    }
+
+    private static void sway(String part, Summary.Sway sway, List<String> lines) {
+        Double tilt = sway.tiltDeg();
+        Double obliquity = sway.obliquityDeg();
+        Double rotation = sway.rotationDeg();
+        if (tilt != null && obliquity != null && rotation != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-11s%.1f deg tilt, %.1f drop, %.1f turn within a stride",
+                    part,
+                    tilt,
+                    obliquity,
+                    rotation));
+        }
     }
 }

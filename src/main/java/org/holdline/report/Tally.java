@@ -26,10 +26,12 @@ public final class Tally {
 
     private final StreamInfo info;
     private final JudgedSteps judged = new JudgedSteps();
+    private final Seat seat;
     private final Map<String, Long> suppressed = new HashMap<>();
     private final Histogram runningCadenceDspm = new Histogram(4096);
     private final Histogram walkingCadenceDspm = new Histogram(4096);
     private final Histogram contactMs = new Histogram(1024);
+    private final GaitTally gait = new GaitTally();
     private final Histogram confidence = new Histogram(101);
     // All instants are kept relative to the first event, which comes with the first sample: a plan counts from there.
     private long startUs = UNSTARTED;
@@ -54,6 +56,7 @@ public final class Tally {
 
     public Tally(StreamInfo info) {
         this.info = info;
+        seat = new Seat(info.placement());
     }
 
     /** Carries one event. */
@@ -72,6 +75,7 @@ public final class Tally {
             }
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
             case ACT -> hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
+            case REFERENCE -> seat.reference(event);
             case STATE, LINK, BAND -> {}
         }
     }
@@ -83,7 +87,9 @@ public final class Tally {
         }
         if (event.running) {
             runningSteps++;
+            seat.ran(event.timeUs);
             contactMs.add(event.contactMs);
+            gait.step(event);
         }
         long intervalUs = event.timeUs - lastRunningUs;
         lastRunningUs = event.timeUs;
@@ -96,6 +102,7 @@ public final class Tally {
     }
 
     private void verdict(Event event) {
+        seat.judged(event);
         if (!event.reason.isJudged()) {
             streak = 0;
             return;
@@ -150,6 +157,7 @@ public final class Tally {
      */
     public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Signal signal) {
         long halfUs = halfUs();
+        Summary.Clip clip = seat.closed();
         return new Summary(
                 info.source(),
                 info.simulated(),
@@ -166,6 +174,7 @@ public final class Tally {
                 confidence.median(),
                 neutral,
                 mounting,
+                clip,
                 cues,
                 suppressed,
                 responseDeg(),
@@ -177,8 +186,9 @@ public final class Tally {
                 signal.lostEvents(),
                 signal.fault(),
                 dose(halfUs),
-                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, halfUs),
-                probes.stream().map(ProbeCount::closed).toList());
+                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
+                probes.stream().map(ProbeCount::closed).toList(),
+                gait.closed());
     }
 
     private @Nullable Double cadenceSpm() {
@@ -281,36 +291,6 @@ public final class Tally {
 
         Summary.Probe closed() {
             return new Summary.Probe(startUs / 1e6, steps, (double) over / steps);
-        }
-    }
-
-    /** Counts of small whole numbers, for a median without keeping every one of them. */
-    private static final class Histogram {
-        private final long[] counts;
-        private long count;
-
-        Histogram(int length) {
-            counts = new long[length];
-        }
-
-        void add(int value) {
-            counts[Math.clamp(value, 0, counts.length - 1)]++;
-            count++;
-        }
-
-        long count() {
-            return count;
-        }
-
-        int median() {
-            long seen = 0;
-            for (int i = 0; i < counts.length; i++) {
-                seen += counts[i];
-                if (seen * 2 > count) {
-                    return i;
-                }
-            }
-            return 0;
         }
     }
 }

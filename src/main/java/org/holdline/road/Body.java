@@ -2,15 +2,19 @@ package org.holdline.road;
 
 import org.holdline.attitude.Inclination;
 import org.holdline.attitude.InclinationParams;
+import org.holdline.fixed.Fixed;
 import org.holdline.posture.Mount;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.StreamInfo;
 
 /** One IMU on the road: its attitude, its signal quality, and what it contributes to its mounting. */
 final class Body {
+    private static final int UMS2_PER_MG = 9807;
+
     private final Inclination inclination;
     private final Quality quality;
     private final Mount mount;
+    private long peakSquared;
     private boolean wasAtRest;
     private boolean restsNow;
 
@@ -22,6 +26,17 @@ final class Body {
 
     void update(Inertial in) {
         inclination.update(in);
+        long x = in.axUms2;
+        long y = in.ayUms2;
+        long z = in.azUms2;
+        peakSquared = Math.max(peakSquared, x * x + y * y + z * z);
+    }
+
+    /** Hardest force since the last call, 1/1000 g. */
+    int takePeakMg() {
+        int peakMg = (int) (Fixed.sqrt(peakSquared) / UMS2_PER_MG);
+        peakSquared = 0;
+        return peakMg;
     }
 
     /** A sample of a standing phase: quiet ones alone count as soon as there are any. */

@@ -1,8 +1,11 @@
 package org.holdline.road;
 
 import org.holdline.cue.Cause;
+import org.holdline.gait.Figures;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
+import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.sample.Phase;
 
@@ -16,7 +19,10 @@ public final class Event {
     public enum Kind {
         /** {@link #watch}, {@link #phase}, {@link #muted}. */
         STATE,
-        /** {@link #side}, {@link #toeOffUs}, {@link #contactMs}, {@link #stanceMg}, {@link #cadenceDspm}, {@link #running}. */
+        /**
+         * {@link #side}, {@link #toeOffUs}, {@link #contactMs} and its error, {@link #stanceMg}, {@link #peakMg}, {@link
+         * #cadenceDspm}, {@link #running}, and the figures of the stride: ranges, phase, rise.
+         */
         STEP,
         /**
          * {@link #side}, {@link #metric}, deviation, threshold, {@link #trunkMdeg}, {@link #over}, {@link #confidence},
@@ -31,6 +37,11 @@ public final class Event {
         LINK,
         /** {@link #acts}: what the runner did. */
         ACT,
+        /**
+         * {@link #clipState}, {@link #byStand}, {@link #standMdeg}, {@link #standMoved}, {@link #standLeans}, {@link
+         * #referenceMdeg}, {@link #neutral}: a stand was held against the opening one, or the clip's state changed in running.
+         */
+        REFERENCE,
         /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
         BAND
     }
@@ -54,6 +65,31 @@ public final class Event {
 
     /** Of a step: mean vertical force over the contact, 1/1000 g, or -1: walking, or shaken by the motor. */
     public int stanceMg;
+
+    /** Of a step: active peak of the vertical force, 1/1000 g, or -1 as the mean. */
+    public int peakMg = -1;
+
+    /** Of a running step: the contact time is this close to the truth in 19 of 20, ms. */
+    public int contactErrorMs = -1;
+
+    /**
+     * Of a step, over the stride it ends: ranges of tilt, obliquity and axial rotation under the lower or only IMU, 1/1000
+     * degree; {@link Figures#NONE} where not known.
+     */
+    public int tiltMdeg = Figures.NONE;
+
+    public int obliquityMdeg = Figures.NONE;
+    public int rotationMdeg = Figures.NONE;
+
+    /** The same of the lower trunk, and its phase behind the pelvis; not known with one IMU. */
+    public int trunkTiltMdeg = Figures.NONE;
+
+    public int trunkObliquityMdeg = Figures.NONE;
+    public int trunkRotationMdeg = Figures.NONE;
+    public int phaseMdeg = Figures.NONE;
+
+    /** Rise of the body in the stride, mm. */
+    public int riseMm = Figures.NONE;
 
     /** Tenths of a step per minute. */
     public int cadenceDspm;
@@ -86,6 +122,26 @@ public final class Event {
     /** Belt speed in force, metres per hour, or {@link org.holdline.sample.Sample#UNKNOWN}. */
     public int speedMPerH;
 
+    /** Of a verdict or cue: where the neutral comes from. */
+    public NeutralKind neutral = NeutralKind.NONE;
+
+    /** By so much the reference was moved along with the clip, 1/1000 degree, positive where that looked like an arch. */
+    public int referenceMdeg;
+
+    public ClipState clipState = ClipState.SEATED;
+
+    /** A stand says so, not steps. */
+    public boolean byStand;
+
+    /** Stand minus opening stand in the metric's sense, 1/1000 degree. */
+    public int standMdeg;
+
+    /** That is more than the body's own way of standing. */
+    public boolean standMoved;
+
+    /** In that stand the body as a whole leaned otherwise than in the opening one. */
+    public boolean standLeans;
+
     /** Bits of {@link org.holdline.sample.Act}. */
     public int acts;
 
@@ -114,6 +170,16 @@ public final class Event {
         toeOffUs = other.toeOffUs;
         contactMs = other.contactMs;
         stanceMg = other.stanceMg;
+        peakMg = other.peakMg;
+        contactErrorMs = other.contactErrorMs;
+        tiltMdeg = other.tiltMdeg;
+        obliquityMdeg = other.obliquityMdeg;
+        rotationMdeg = other.rotationMdeg;
+        trunkTiltMdeg = other.trunkTiltMdeg;
+        trunkObliquityMdeg = other.trunkObliquityMdeg;
+        trunkRotationMdeg = other.trunkRotationMdeg;
+        phaseMdeg = other.phaseMdeg;
+        riseMm = other.riseMm;
         cadenceDspm = other.cadenceDspm;
         running = other.running;
         metric = other.metric;
@@ -127,6 +193,13 @@ public final class Event {
         cause = other.cause;
         pulseMs = other.pulseMs;
         speedMPerH = other.speedMPerH;
+        neutral = other.neutral;
+        referenceMdeg = other.referenceMdeg;
+        clipState = other.clipState;
+        byStand = other.byStand;
+        standMdeg = other.standMdeg;
+        standMoved = other.standMoved;
+        standLeans = other.standLeans;
         acts = other.acts;
         samples = other.samples;
         gaps = other.gaps;

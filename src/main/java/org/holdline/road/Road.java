@@ -11,6 +11,7 @@ import org.holdline.gait.Step;
 import org.holdline.gait.Strides;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Posture;
+import org.holdline.posture.Separability;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Act;
@@ -43,11 +44,15 @@ public final class Road {
     private final Posture posture;
     private final Body lower;
     private final Body upper;
+    private final Mounting mounting;
     private final Strides strides;
+    private final Motion motion;
+    private final Separability separability = new Separability();
     private final CuePolicy policy;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
     private final long unrestedSamples;
+    private final long plannedUs;
 
     private final Sample previous = new Sample();
     private final Sample bridge = new Sample();
@@ -87,8 +92,11 @@ public final class Road {
                 sacralCues ? params.posture().forSacralCues() : params.posture(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
+        mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);
         strides = new Strides(params.strides(), info.rateHz());
+        motion = new Motion(info, lower, upper, posture);
         policy = new CuePolicy(params.cue(), params.fading(), metric);
+        plannedUs = info.plannedS() * 1_000_000L;
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
@@ -111,6 +119,9 @@ public final class Road {
         }
         if (samples == 0) {
             nextLinkUs = sample.timeUs + LINK_INTERVAL_US;
+            if (plannedUs > 0) {
+                policy.endsAt(sample.timeUs + plannedUs);
+            }
         } else {
             closeGap(sample);
         }
@@ -191,14 +202,16 @@ public final class Road {
         if (dual) {
             Inclination top = upper.inclination();
             posture.add(up.upX(), up.upY(), up.upZ(), top.upX(), top.upY(), top.upZ());
+            motion.upper(sample.upper);
         } else {
             posture.add(up.upX(), up.upY(), up.upZ(), 0, 0, 0);
         }
-        learnMounting(sample);
+        mounting.sample(sample, phases.current());
         long product = (long) in.axUms2 * up.upX() + (long) in.ayUms2 * up.upY() + (long) in.azUms2 * up.upZ();
         long verticalUg = Math.multiplyHigh(product, PRODUCT_TO_UG_Q64);
         int rollUrads = posture.lowerMount()
                 .rollUrads(in.gxUrads - up.biasXUrads(), in.gyUrads - up.biasYUrads(), in.gzUrads - up.biasZUrads());
+        motion.lower(in, rollUrads, verticalUg);
         boolean stepped = strides.update(sample.timeUs, verticalUg, rollUrads);
         GaitKind gait = strides.kindAt(sample.timeUs);
         lower.inclination().setFacingAhead(gait == GaitKind.RUN);
@@ -212,31 +225,15 @@ public final class Road {
         say(watchNow(sample.timeUs, gait), sample.timeUs);
     }
 
-    private void learnMounting(Sample sample) {
-        switch (phases.current()) {
-            case STAND -> {
-                lower.stand();
-                if (dual) {
-                    upper.stand();
-                }
-            }
-            case BEND -> {
-                lower.bend(sample.lower);
-                if (dual) {
-                    upper.bend(sample.upper);
-                }
-            }
-            case WALK, BASELINE, NEUTRAL, RUN, END -> {}
-        }
-    }
-
     private void beginPhase(long timeUs) {
         posture.enter(phases.current());
-        policy.forgetSteps();
-        if (phases.current() == Phase.STAND) {
-            lower.beginStand();
-            upper.beginStand();
+        if (metric == Metric.PELVIC_TILT) {
+            separability.enter(phases.current());
+            posture.separate(separability);
+            policy.separated(separability.isEnough());
         }
+        policy.forgetSteps();
+        mounting.begin(phases.current());
         if (phases.current() == Phase.RUN) {
             policy.beginRun(timeUs);
         }
@@ -268,7 +265,18 @@ public final class Road {
         Step step = strides.step();
         if (shakenUs >= step.contactUs - SHAKEN_US) {
             step.stanceMg = Step.NONE;
+            step.peakMg = Step.NONE;
         }
+        step.lowerPeakMg = lower.takePeakMg();
+        step.upperPeakMg = dual ? upper.takePeakMg() : 0;
+        boolean good = lower.quality().endStep(step.strideFromUs);
+        if (dual) {
+            good &= upper.quality().endStep(step.strideFromUs);
+        }
+        good &= step.strideFromUs > unreadyUs;
+        boolean shaken = shakenUs >= step.strideFromUs - SHAKEN_US;
+        motion.sum(step, good, shaken);
+        separability.step(step, good);
         voice.step(step, sample.speedMPerH);
         if (step.running) {
             policy.ran(sample.timeUs, strides.runningSinceUs());
@@ -276,16 +284,12 @@ public final class Road {
                 policy.paceShifted(sample.timeUs);
             }
         }
-        lower.look();
-        if (dual) {
-            upper.look();
+        mounting.look();
+        posture.belt(sample.speedMPerH, sample.inclineMilliPct);
+        Verdict verdict = posture.judge(step, good, step.strideFromUs >= phases.sinceUs());
+        if (mounting.tellChange(sample.timeUs)) {
+            policy.forgetSteps();
         }
-        boolean good = lower.quality().endStep(step.strideFromUs);
-        if (dual) {
-            good &= upper.quality().endStep(step.strideFromUs);
-        }
-        Verdict verdict =
-                posture.judge(step, good && step.strideFromUs > unreadyUs, step.strideFromUs >= phases.sinceUs());
         if (!phases.isMarked()) {
             posture.settleWhenLearned();
         }
@@ -319,6 +323,7 @@ public final class Road {
     private void cue(Verdict verdict, long timeUs) {
         moment.timeUs = timeUs;
         moment.muted = muted;
+        moment.readsAsLean = separability.isEnough() && separability.readsAsLean();
         switch (policy.step(verdict, moment)) {
             case CUE -> {
                 output.pulse(timeUs, policy.pulseMs());
@@ -335,6 +340,9 @@ public final class Road {
         }
         if (lower.quality().isStuck()) {
             return Watch.NO_SIGNAL;
+        }
+        if (!posture.reference().state().isJudged()) {
+            return Watch.CLIP_MOVED;
         }
         if (gait == GaitKind.STAND) {
             return Watch.STANDING;

@@ -2,8 +2,11 @@ package org.holdline.road;
 
 import java.util.List;
 import org.holdline.cue.Cause;
+import org.holdline.gait.Figures;
 import org.holdline.gait.Step;
 import org.holdline.posture.Metric;
+import org.holdline.posture.NeutralKind;
+import org.holdline.posture.Reference;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Phase;
@@ -50,6 +53,16 @@ final class Voice {
     void step(Step step, int speedMPerH) {
         event.kind = Event.Kind.STEP;
         copy(step);
+        Figures figures = step.figures;
+        event.contactErrorMs = step.contactErrorMs;
+        event.tiltMdeg = figures.tiltMdeg;
+        event.obliquityMdeg = figures.obliquityMdeg;
+        event.rotationMdeg = figures.rotationMdeg;
+        event.trunkTiltMdeg = figures.trunkTiltMdeg;
+        event.trunkObliquityMdeg = figures.trunkObliquityMdeg;
+        event.trunkRotationMdeg = figures.trunkRotationMdeg;
+        event.phaseMdeg = figures.phaseMdeg;
+        event.riseMm = figures.riseMm;
         event.speedMPerH = speedMPerH;
         send();
     }
@@ -58,6 +71,19 @@ final class Voice {
         event.kind = Event.Kind.BAND;
         event.timeUs = timeUs;
         event.thresholdMdeg = thresholdMdeg;
+        send();
+    }
+
+    void reference(long timeUs, Reference reference, NeutralKind neutral, boolean byStand) {
+        event.kind = Event.Kind.REFERENCE;
+        event.timeUs = timeUs;
+        event.clipState = reference.state();
+        event.byStand = byStand;
+        event.standMdeg = reference.standMdeg();
+        event.standMoved = reference.standMoved();
+        event.standLeans = reference.standLeans();
+        event.referenceMdeg = reference.shiftMdeg();
+        event.neutral = neutral;
         send();
     }
 
@@ -72,8 +98,14 @@ final class Voice {
         event.confidence = verdict.confidence;
         event.reason = verdict.reason;
         event.probe = probe;
+        reference(verdict);
         event.speedMPerH = speedMPerH;
         send();
+    }
+
+    private void reference(Verdict verdict) {
+        event.neutral = verdict.neutral;
+        event.referenceMdeg = verdict.referenceMdeg;
     }
 
     private void copy(Step step) {
@@ -82,6 +114,7 @@ final class Voice {
         event.toeOffUs = step.toeOffUs;
         event.contactMs = step.contactMs;
         event.stanceMg = step.stanceMg;
+        event.peakMg = step.peakMg;
         event.cadenceDspm = step.cadenceDspm;
         event.running = step.running;
     }
@@ -93,6 +126,7 @@ final class Voice {
         event.deviationMdeg = verdict.deviationMdeg;
         event.thresholdMdeg = verdict.thresholdMdeg;
         event.pulseMs = pulseMs;
+        reference(verdict);
         send();
     }
 

@@ -13,10 +13,11 @@ public enum Watch {
     PROBE("not_watching", "probe", "Not watching: two minutes without cues, to see what is kept"),
     NOT_RUN("not_watching", "phase", "Not watching: not the cued part"),
     MUTED("not_watching", "muted", "Not watching: cues muted"),
-    NOT_SEPARABLE("not_watching", "not_separable", "Not watching: display only, an arch and a lean read alike here"),
+    NOT_SEPARABLE(
+            "not_watching", "not_separable", "Not watching: display only, a hollow back and a lean read alike here"),
     LOW_QUALITY("not_watching", "low_quality", "Not watching: signal too poor to judge"),
     MOUNTING("not_watching", "mounting", "Not watching: the clip does not sit as asked"),
-    CLIP_MOVED("not_watching", "clip_moved", "Not watching: clip moved"),
+    CLIP_MOVED("not_watching", "clip_moved", "Not watching: the clip moved; stand still for 5 s to go on"),
     NO_SIGNAL("not_watching", "no_signal", "Not watching: no signal from the clip"),
     ENDED("not_watching", "ended", "Run ended");
 

@@ -26,6 +26,7 @@ public final class ExampleFile {
         SECTIONS.put("attitude", "How the inclination of the back is told from its shaking.");
         SECTIONS.put("strides", "How steps are found in the vertical force, given as a share of gravity.");
         SECTIONS.put("posture", "What counts as a deviation from the runner's own neutral.");
+        SECTIONS.put("slip", "What is made of a clip that moves on the body in the middle of a run.");
         SECTIONS.put("cue", "When a cue is given, and how strong.");
         SECTIONS.put("fading", "How far a runner does without cues, as a profile would say. Off as it stands.");
         SECTIONS.put("i2c", "The wired clip (run.source = \"i2c\"): where its IMUs are and how they are read.");

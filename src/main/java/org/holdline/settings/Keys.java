@@ -12,6 +12,7 @@ import org.holdline.cue.CueParams;
 import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
+import org.holdline.posture.SlipParams;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Keys {
     private static final InclinationParams ATTITUDE = InclinationParams.defaults();
     private static final StridesParams STRIDES = StridesParams.defaults();
     private static final PostureParams POSTURE = PostureParams.defaults();
+    private static final SlipParams SLIP = SlipParams.defaults();
     private static final CueParams CUE = CueParams.defaults();
     private static final FadingParams FADING = FadingParams.defaults();
 
@@ -261,6 +263,30 @@ public final class Keys {
             "s",
             POSTURE.unrestedS(),
             "A clip that never lay still needs this much motion before its gyro bias is believed.");
+    public static final Key<Double> SLIP_STAND_TOLERANCE_DEG = KEYS.needed(
+            decimal(0.5, 10),
+            "slip.stand_tolerance_deg",
+            "degrees",
+            SLIP.standToleranceMdeg() / 1000.0,
+            "A stand that differs from the opening one by more says that a clip has moved.");
+    public static final Key<Double> SLIP_FOLLOW_DEG_PER_MIN = KEYS.needed(
+            decimal(0, 5),
+            "slip.follow_deg_per_min",
+            "degrees/minute",
+            SLIP.followMdegPerMin() / 1000.0,
+            "The reference follows a deviation within the band so fast, a creeping clip or a slow drift; 0 = never.");
+    public static final Key<Double> SLIP_FOLLOW_MAX_DEG = KEYS.needed(
+            decimal(0, 10),
+            "slip.follow_max_deg",
+            "degrees",
+            SLIP.followMaxMdeg() / 1000.0,
+            "And no farther than this.");
+    public static final Key<Double> SLIP_JUMP_DEG = KEYS.needed(
+            decimal(1, 20),
+            "slip.jump_deg",
+            "degrees",
+            SLIP.jumpMdeg() / 1000.0,
+            "A turn of one clip within a step by more than this is the clip and no body.");
 
     public static final Key<Motor> CUE_MOTOR = KEYS.needed(
             words(Motor.values(), Motor::word),
@@ -498,6 +524,13 @@ public final class Keys {
             "",
             "HL000001",
             "Serial number of the only clip that will do. Left out, the first that answers, to the end of the run.");
+
+    public static final Key<String> SERIAL_ELSEWHERE = KEYS.needed(
+            new PortPattern(),
+            "serial.elsewhere",
+            "",
+            PortPattern.SAME_DEVICE,
+            "Where else a clip that was lost is looked for. To ports of a given name HELLO is sent, whatever they are.");
 
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),

@@ -10,6 +10,7 @@ import org.holdline.cue.CueParams;
 import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
+import org.holdline.posture.SlipParams;
 import org.holdline.road.RoadParams;
 import org.holdline.toml.Problem;
 
@@ -22,7 +23,7 @@ public final class Settings {
      */
     public record Line(String key, String value, Origin origin) {}
 
-    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "cue", "fading");
+    private static final Set<String> ROAD_SECTIONS = Set.of("attitude", "strides", "posture", "slip", "cue", "fading");
 
     private final Map<Key<?>, Setting<?>> byKey = new LinkedHashMap<>();
     private final List<Problem> warnings;
@@ -139,7 +140,12 @@ public final class Settings {
                 get(Keys.POSTURE_NEUTRAL_STEPS),
                 get(Keys.POSTURE_MIN_NEUTRAL_STEPS),
                 get(Keys.POSTURE_LEARN_S),
-                get(Keys.POSTURE_UNRESTED_S));
+                get(Keys.POSTURE_UNRESTED_S),
+                new SlipParams(
+                        thousandths(Keys.SLIP_STAND_TOLERANCE_DEG),
+                        thousandths(Keys.SLIP_FOLLOW_DEG_PER_MIN),
+                        thousandths(Keys.SLIP_FOLLOW_MAX_DEG),
+                        thousandths(Keys.SLIP_JUMP_DEG)));
     }
 
     private CueParams cue() {

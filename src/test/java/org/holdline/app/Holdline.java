@@ -3,9 +3,11 @@ package org.holdline.app;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -149,6 +151,21 @@ final class Holdline implements AutoCloseable {
     /** What it has written to standard output so far. */
     String outSoFar() throws IOException {
         return out == null ? "" : Files.readString(out);
+    }
+
+    /** What it has written to standard output from a byte on. */
+    byte[] outFrom(long offset) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(out.toFile(), "r")) {
+            byte[] bytes = new byte[Math.toIntExact(Math.max(0, file.length() - offset))];
+            file.seek(offset);
+            file.readFully(bytes);
+            return bytes;
+        }
+    }
+
+    /** Processor time it has taken so far, ms. */
+    long processorMs() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     String errSoFar() throws IOException {

@@ -185,8 +185,9 @@ class ReplayErrorsTest {
         List<String> warnings = List.of(
                 "holdline: warning: " + file
                         + ":2: no placement, taken as sacral, expected a line \"# placement: ...\"",
-                "holdline: warning: " + file + ":2003: marker 'jump' ignored, expected stand, bend, walk, baseline,"
-                        + " neutral, run or end",
+                "holdline: warning: " + file
+                        + ":2003: marker 'jump' ignored, expected stand, bend, drill, walk, baseline,"
+                        + " neutral, hollow, lean, run or end",
                 "holdline: warning: " + file + ":2004: last line dropped, expected a line feed at its end");
         Holdline.Ended live = Holdline.run(folder, "run", "--source", "replay:" + file, "--speed", "max");
         assertEquals(0, live.code());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
+import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.EmulatedPort;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,38 @@ class SerialRunTest {
         assertTrue(
                 ended.out().lines().anyMatch(l -> l.contains("\"part\":\"link\"") && l.contains("\"event\":\"end\"")),
                 ended.out());
+    }
+
+    @Test
+    void shouldRunWhenTheClipAnswersAndMeasuresOnlyLater() throws Exception {
+        port.close();
+        clip.join(5000);
+        path = folder.resolve("late");
+        Clock clock = Clock.system();
+        VirtualBody body = new VirtualBody(VirtualOptions.defaults().withMarkers(false), said -> {});
+        ClipBody late = new ClipBody() {
+            private long fromNs;
+
+            @Override
+            public boolean measure(int[] steps) {
+                // Longer than the link waits for a first batch.
+                fromNs = fromNs == 0 ? clock.nanoTime() + 3_500_000_000L : fromNs;
+                return clock.nanoTime() > fromNs && body.measure(steps);
+            }
+
+            @Override
+            public void motorOn(int forMs) {}
+
+            @Override
+            public void motorOff(int reason, int playedMs) {}
+        };
+        port = new EmulatedPort(path, new EmulatedParams("HL000001", 5, 2, List.of(200), true), late, clock, 0, 0);
+        clip = new Thread(port, "emulated-clip");
+        clip.setDaemon(true);
+        clip.start();
+        Holdline.Ended ended = Holdline.run(folder, "run", "--source", "serial:" + path, "--duration", "1", "--json");
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(ended.out().contains("\"opens\":2"), ended.out());
     }
 
     @Test

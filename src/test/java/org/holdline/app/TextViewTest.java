@@ -88,10 +88,10 @@ class TextViewTest {
         view.event(cue(191_000_000, 5560));
         view.refresh();
         assertEquals("""
-                  2:53  Not watching: display only, an arch and a lean read alike here
-                  3:10  no cue: one IMU at the sacrum cannot tell an arch from a lean
-                  3:11  CUE 1: pelvic tilt (an arch or a lean) +5.6 deg from neutral, your band is +-3.0; pulse 300 ms
-                  3:11  Not watching: display only, an arch and a lean read alike here  pelvic tilt +5.6 of +-3.0 deg  cues 1  link ok  [simulated]
+                  2:53  Not watching: display only, a hollow back and a lean read alike here
+                  3:10  no cue: one IMU at the sacrum cannot tell a hollow back from a lean
+                  3:11  CUE 1: pelvic tilt (tilted forward: a hollow back or a lean) +5.6 deg from neutral, your band is +-3.0; pulse 300 ms
+                  3:11  Not watching: display only, a hollow back and a lean read alike here  pelvic tilt +5.6 of +-3.0 deg  cues 1  link ok  [simulated]
                 """, text());
     }
 

@@ -74,6 +74,7 @@ final class Rooms {
         MAY_KNOW.put("profile.form", List.of("toml"));
         MAY_KNOW.put("profile", List.of("toml", "profile.form"));
         MAY_KNOW.put("profile.image", List.of("profile", "profile.form"));
+        MAY_KNOW.put("profile.bench", List.of("profile", "profile.form", "sample"));
         MAY_KNOW.put(
                 "profile.flash",
                 List.of("link", "link.wire", "clock", "profile", "profile.form", "profile.image", "toml"));
@@ -93,7 +94,8 @@ final class Rooms {
             "org.HdrHistogram", List.of("app", "clock"),
             "com.fasterxml.jackson", List.of("report", "evaluate.score", "profile.form"),
             "com.pi4j", List.of("bus"),
-            "com.fazecast", List.of("link"));
+            "com.fazecast", List.of("link"),
+            "javax.crypto", List.of("profile.image"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");

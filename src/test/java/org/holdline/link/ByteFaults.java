@@ -24,10 +24,10 @@ public final class ByteFaults implements UnaryOperator<byte[]> {
      * @param swapped whole pieces, as they are written, that come after the next one
      */
     public record Rates(int dropped, int doubled, int flipped, int injected, int swapped) {
-        static final Rates NONE = new Rates(0, 0, 0, 0, 0);
+        public static final Rates NONE = new Rates(0, 0, 0, 0, 0);
 
         /** About one fault in a thousand bytes, of all kinds. */
-        static final Rates ALL = new Rates(250, 250, 250, 150, 4000);
+        public static final Rates ALL = new Rates(250, 250, 250, 150, 4000);
     }
 
     /** What was done so far, bytes but for the last two. */
@@ -41,16 +41,16 @@ public final class ByteFaults implements UnaryOperator<byte[]> {
             long held,
             long bursts,
             long swaps) {
-        long faults() {
+        public long faults() {
             return dropped + doubled + flipped + bursts + swaps;
         }
 
         /** Whether every byte is accounted for. */
-        boolean addsUp() {
+        public boolean addsUp() {
             return in - dropped + doubled + injected == out + held;
         }
 
-        String words() {
+        public String words() {
             return String.format(
                     Locale.ROOT,
                     "%d dropped, %d doubled, %d flipped, %d bursts, %d swapped of %d bytes",

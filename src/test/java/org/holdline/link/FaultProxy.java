@@ -32,6 +32,7 @@ public final class FaultProxy implements AutoCloseable {
         private volatile long delayMs;
         private volatile long jitterMs;
         private volatile boolean stalled;
+        private volatile boolean garbled;
         private long discarded;
 
         Lane(long seed) {
@@ -48,6 +49,16 @@ public final class FaultProxy implements AutoCloseable {
         /** Whether everything waits here. */
         public void stall(boolean wanted) {
             stalled = wanted;
+        }
+
+        /** Whether every byte arrives as another one, as it does when the two ends have different baud rates. */
+        public void garble(boolean wanted) {
+            garbled = wanted;
+        }
+
+        /** Puts bytes on the line that nobody sent. */
+        public synchronized void inject(byte[] bytes) {
+            waiting.addLast(new Piece(clock.nanoTime(), bytes.clone()));
         }
 
         public void damage(ByteFaults.Rates rates) {
@@ -74,12 +85,21 @@ public final class FaultProxy implements AutoCloseable {
         private synchronized void put(byte[] bytes, int length) {
             byte[] piece = Arrays.copyOf(bytes, length);
             ledger.in(piece);
-            byte[] left = faults.apply(piece);
+            byte[] left = garbled ? garbage(piece) : faults.apply(piece);
             long dueNs = clock.nanoTime() + (delayMs + (jitterMs == 0 ? 0 : random.nextLong(jitterMs + 1))) * MS;
             lastDueNs = Math.max(lastDueNs, dueNs);
             if (left.length > 0) {
                 waiting.addLast(new Piece(lastDueNs, left));
             }
+        }
+
+        /** No delimiter survives, and nothing that was a frame is one. */
+        private byte[] garbage(byte[] piece) {
+            byte[] other = new byte[piece.length];
+            for (int i = 0; i < other.length; i++) {
+                other[i] = (byte) (1 + random.nextInt(255));
+            }
+            return other;
         }
 
         private synchronized @Nullable Piece due() {

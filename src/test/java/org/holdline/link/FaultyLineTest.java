@@ -2,153 +2,19 @@ package org.holdline.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import org.holdline.clock.Clock;
 import org.holdline.link.FailureTable.Against;
-import org.holdline.link.emulated.EmulatedPort;
 import org.holdline.link.wire.Protocol;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A link through jSerialComm to the emulated clip, the C firmware and the C firmware in QEMU, with a line between them that
- * spoils what it carries. Real time: what is asserted is twice what the design promises and more; the table holds what was
- * seen.
- */
-@ExtendWith(FailureTable.class)
-class FaultyLineTest {
-    private static final long SEED = Long.getLong("holdline.seed", 20_261);
-    private static final long MS = 1_000_000;
-
-    /** No test waits longer; far above what any should need. */
-    private static final long PATIENCE_NS = 30_000 * MS;
-
+/** The emulated clip, the C firmware and the C firmware in QEMU behind a line that changes bytes, stalls and hangs up. */
+class FaultyLineTest extends FaultyLine {
     private static final int FAULTS_MS = Integer.getInteger("holdline.faults.ms", 4000);
-    private static final int BAUD = 115_200;
-
-    /** Twelve batches of four, the most that wait in the emulated clip, and one that fills. */
-    private static final int UNSENT = 52;
-
-    /** Five seconds before the firmware's clock begins at 0 again. */
-    private static final String BEFORE_WRAP_US = "4290000000";
-
-    @TempDir
-    private Path folder;
-
-    private final Clock clock = Clock.system();
-    private final CheckedStream stream = new CheckedStream();
-    private final BatchWatch watch = new BatchWatch(clock, stream);
-    private final Link link = new Link(new LinkParams(null, 0, 0, 4711), watch, SEED);
-    private Against against;
-    private FirmwareClip firmware;
-    private EmulatedPort emulated;
-    private FaultProxy proxy;
-    private LinkThreads threads;
-
-    private void plugIn(Against where) throws IOException, InterruptedException {
-        against = where;
-        String missing = switch (where) {
-            case PROCESS -> FirmwareClip.missingForProcess();
-            case QEMU -> FirmwareClip.missingForQemu();
-            default -> null;
-        };
-        if (missing != null) {
-            FailureTable.row("all", "NOT TESTED: " + missing, "-", "-", 0, where);
-            System.out.println("FaultyLineTest: " + missing + ": not tested");
-        }
-        assumeTrue(missing == null, missing);
-        Path port = switch (where) {
-            case PROCESS -> {
-                firmware = FirmwareClip.process(folder, "--clock-us", BEFORE_WRAP_US);
-                yield firmware.port();
-            }
-            case QEMU -> {
-                firmware = FirmwareClip.qemu(folder);
-                yield firmware.port();
-            }
-            default -> emulator();
-        };
-        Path name = folder.resolve("ttyUSB0");
-        proxy = new FaultProxy(name, port, clock, SEED);
-        threads = new LinkThreads(link, SerialPorts.opener(name, BAUD), clock, () -> {});
-        threads.start();
-        await(() -> threads.figures().stream().samples() > 100
-                && threads.figures().clock().pings() >= 16);
-    }
-
-    private Path emulator() throws IOException {
-        Path port = folder.resolve("clip");
-        emulated = new EmulatedPort(port, SimulatedLine.params(), stream, clock, 0, 40);
-        Thread clip = new Thread(emulated, "emulated-clip");
-        clip.setDaemon(true);
-        clip.start();
-        return port;
-    }
-
-    @AfterEach
-    void unplug() throws IOException {
-        if (threads != null) {
-            threads.close();
-        }
-        if (proxy != null) {
-            proxy.close();
-        }
-        if (firmware != null) {
-            firmware.close();
-        }
-        if (emulated != null) {
-            emulated.close();
-        }
-    }
-
-    private void await(BooleanSupplier holds) {
-        long endNs = clock.nanoTime() + PATIENCE_NS;
-        while (!holds.getAsBoolean()) {
-            assertTrue(
-                    clock.nanoTime() < endNs,
-                    () -> against + ", seed " + SEED + ": " + threads.figures() + " to host " + proxy.toHost.frames()
-                            + " " + proxy.toHost.damage());
-            clock.park(2 * MS);
-        }
-    }
-
-    private void pass(long ms) {
-        long endNs = clock.nanoTime() + ms * MS;
-        while (endNs - clock.nanoTime() > 0) {
-            clock.park(endNs - clock.nanoTime());
-        }
-    }
-
-    /** Until more batches came; ms since then. */
-    private long streamingAgain(long sinceNs) {
-        long before = watch.batches;
-        await(() -> watch.batches >= before + 3 && link.state() == LinkState.STREAMING);
-        return (clock.nanoTime() - sinceNs) / MS;
-    }
-
-    private void row(String fault, String injected, String recovered, FrameLedger.Account done) {
-        FailureTable.row(fault, injected, recovered, done.neverCame(), done.wrong(), against);
-        assertEquals(0, proxy.toHost.frames().wrong(), against + ", seed " + SEED);
-        assertEquals(0, proxy.toClip.frames().wrong(), against + ", seed " + SEED);
-        assertEquals(0, stream.wrong * (against == Against.PTY ? 1 : 0), against + ", seed " + SEED);
-    }
-
-    private FrameLedger.Account since(FrameLedger.Account before) {
-        return proxy.toHost.frames().since(before);
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"PTY", "PROCESS", "QEMU"})
@@ -272,27 +138,6 @@ class FaultyLineTest {
         assertEquals(1, watch.sessions, "the same session");
         assertTrue(noticed <= 2 * Protocol.STALE_MIN_MS, noticed + " ms");
         assertTrue(busy <= 100, busy + " ms of processor time in a second");
-    }
-
-    /** Processor time of each thread of the link by its id, ns. */
-    private static Map<Long, Long> linkCpuNs() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Map<Long, Long> used = new HashMap<>();
-        for (long id : threads.getAllThreadIds()) {
-            ThreadInfo info = threads.getThreadInfo(id);
-            if (info != null && info.getThreadName().startsWith("holdline-link-")) {
-                used.put(id, threads.getThreadCpuTime(id));
-            }
-        }
-        return used;
-    }
-
-    private static long busyMs(Map<Long, Long> before, Map<Long, Long> after) {
-        long sumNs = 0;
-        for (Map.Entry<Long, Long> thread : after.entrySet()) {
-            sumNs += Math.max(0, thread.getValue() - before.getOrDefault(thread.getKey(), 0L));
-        }
-        return sumNs / MS;
     }
 
     private void clipStartsAnew() {

@@ -66,7 +66,20 @@ public final class FirmwareClip implements AutoCloseable {
 
     /** Starts it in QEMU; {@link #type} then types into QEMU's monitor. */
     public static FirmwareClip qemu(Path folder) throws IOException, InterruptedException {
-        Path kernel = built("qemu", folder).resolve("holdline-clip.elf");
+        return qemu(folder, built("qemu", folder).resolve("holdline-clip.elf"));
+    }
+
+    /**
+     * The same with another runner than the firmware's synthetic one.
+     *
+     * @param runner C file that defines {@code synthetic_sample}
+     */
+    public static FirmwareClip qemuWith(Path folder, Path runner) throws IOException, InterruptedException {
+        String board = "LM3S_C=ports/lm3s6965evb/start.c ports/lm3s6965evb/board.c " + runner;
+        return qemu(folder, built("qemu", folder, board).resolve("holdline-clip.elf"));
+    }
+
+    private static FirmwareClip qemu(Path folder, Path kernel) throws IOException, InterruptedException {
         return start(
                 folder,
                 List.of(
@@ -92,10 +105,13 @@ public final class FirmwareClip implements AutoCloseable {
         return new FirmwareClip(process, said);
     }
 
-    private static Path built(String target, Path folder) throws IOException, InterruptedException {
+    private static Path built(String target, Path folder, String... variables)
+            throws IOException, InterruptedException {
         Path out = folder.resolve("firmware");
         Path log = folder.resolve("make.txt");
-        Process make = new ProcessBuilder("make", "-C", SOURCES.toString(), "OUT=" + out, target)
+        List<String> command = new ArrayList<>(List.of("make", "-C", SOURCES.toString(), "OUT=" + out, target));
+        command.addAll(List.of(variables));
+        Process make = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -22,11 +22,11 @@ public final class FrameLedger {
      */
     public record Account(long sent, long bytes, long frames, long dropped, long lost, long repeated, long wrong) {
         /** One that comes late, behind another, counts as lost first and as repeated then. */
-        long neverCame() {
+        public long neverCame() {
             return Math.max(0, lost - repeated);
         }
 
-        Account since(Account before) {
+        public Account since(Account before) {
             return new Account(
                     sent - before.sent,
                     bytes - before.bytes,

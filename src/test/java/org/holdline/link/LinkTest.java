@@ -62,7 +62,7 @@ class LinkTest {
         for (int i = 1; i < hellos.size(); i++) {
             assertEquals(300, hellos.get(i).atMs() - hellos.get(i - 1).atMs());
         }
-        assertEquals("no clip answers", link.why());
+        assertTrue(link.why().startsWith("no clip answers, not one byte came"), link.why());
     }
 
     @Test
@@ -126,6 +126,31 @@ class LinkTest {
         assertEquals(1, sent(MessageType.HELLO, Protocol.FLAG_REQUEST).size());
         line.passUntil(() -> link.state() == LinkState.BACKOFF, 2000);
         assertEquals(1, link.figures().course().stales());
+    }
+
+    @Test
+    void shouldTurnStaleAtAQuarterOfASecondAndCloseAtThreeWhenTheLineIsSilent() {
+        streaming();
+        long batches = stream.batches;
+        line.passUntil(() -> stream.batches > batches, 100);
+        line.toHostFault = bytes -> null;
+        line.delayNs = 0;
+        long[] lastMs = {line.ms()};
+        long[] seen = {stream.batches};
+        long stale = line.passUntil(
+                () -> {
+                    // What was on its way still comes.
+                    if (stream.batches > seen[0]) {
+                        seen[0] = stream.batches;
+                        lastMs[0] = line.ms();
+                    }
+                    return link.state() == LinkState.STALE;
+                },
+                400);
+        assertTrue(stale > 0);
+        assertEquals(250, line.ms() - lastMs[0], "ms from the last batch to STALE");
+        line.passUntil(() -> link.state() == LinkState.BACKOFF, 4000);
+        assertEquals(3000, line.ms() - lastMs[0], "ms from the last batch to the port's closing");
     }
 
     @Test

@@ -260,4 +260,66 @@ class MountTest {
         int[] up = clip.up(bodyDeg);
         return mount.pitchMdeg(up[0], up[1], up[2]);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,   8,   0, AS_ASKED,      false",
+        "180, 8,   0, BACK_TO_FRONT, true",
+        "170, -8,  5, BACK_TO_FRONT, true",
+        "0,   8, 180, UPSIDE_DOWN,   true",
+        "180, 5, 175, UPSIDE_DOWN,   true",
+        "60,  0,   0, TURNED,        false",
+        "0,  45,   0, TILTED,        false"
+    })
+    void shouldNameAndPutRightAClipWornTheWrongWayRound(
+            double yawDeg, double pitchDeg, double rollDeg, MountWay way, boolean corrected) {
+        WornClip clip = new WornClip(yawDeg, pitchDeg, rollDeg);
+        Mount mount = new Mount();
+        clip.standAndBend(mount);
+        mount.solve(0, 0, 1);
+        assertEquals(way, mount.way());
+        assertEquals(corrected, mount.isCorrected());
+        assertEquals(way == MountWay.AS_ASKED, mount.isNominal());
+        if (corrected) {
+            int[] forward = clip.up(7);
+            assertEquals(7000, mount.pitchMdeg(forward[0], forward[1], forward[2]), 100);
+            int[] leftUp = clip.rate(0, 1e7 * Math.sin(Math.toRadians(5)), 1e7 * Math.cos(Math.toRadians(5)));
+            assertEquals(5000, mount.rollMdeg(leftUp[0], leftUp[1], leftUp[2]), 100);
+        }
+    }
+
+    @Test
+    void shouldNameButNotPutRightAnUpsideDownClipWhenNobodyBent() {
+        WornClip clip = new WornClip(0, 8, 180);
+        Mount mount = new Mount();
+        int[] up = clip.up(0);
+        mount.stand(up[0], up[1], up[2]);
+        mount.solve(0, 0, 1);
+        assertEquals(MountWay.UPSIDE_DOWN, mount.way());
+        assertFalse(mount.isCorrected());
+    }
+
+    @Test
+    void shouldMeasureFromTheNewStandWhenTheClipIsPutOnAnew() {
+        Mount mount = new Mount();
+        new WornClip(0, 8, 0).standAndBend(mount);
+        mount.solve(0, 0, 1);
+        WornClip anew = new WornClip(0, -12, 15);
+        int[] up = anew.up(0);
+        mount.reseat(up[0], up[1], up[2]);
+        assertEquals(0, mount.pitchMdeg(up[0], up[1], up[2]), 20);
+        assertEquals(0, mount.rollMdeg(up[0], up[1], up[2]), 20);
+        int[] forward = anew.up(6);
+        assertEquals(6000, mount.pitchMdeg(forward[0], forward[1], forward[2]), 150);
+    }
+
+    @Test
+    void shouldTellRollFromPitch() {
+        Mount mount = new Mount();
+        new WornClip(0, 8, 0).standAndBend(mount);
+        mount.solve(0, 0, 1);
+        int[] tilted = new WornClip(0, 8, 5).up(0);
+        assertEquals(0, mount.pitchMdeg(tilted[0], tilted[1], tilted[2]), 60);
+        assertEquals(5000, Math.abs(mount.rollMdeg(tilted[0], tilted[1], tilted[2])), 100);
+    }
 }

@@ -129,4 +129,60 @@ class NeutralTest {
         neutral.addMarked(-1000, 0);
         assertEquals(-1000, neutral.provisionalMdeg(), "the marked phase counts as soon as it has a step");
     }
+
+    /** Steps around two centres, the easy run's and the neutral run's, of one swing. */
+    private void runs(int baselineMdeg, int neutralMdeg, int swingMdeg) {
+        steps(value -> neutral.addBaseline(value, 0), 240, baselineMdeg, swingMdeg);
+        neutral.beginMarked();
+        steps(value -> neutral.addMarked(value, 0), 240, neutralMdeg, swingMdeg);
+        neutral.settleMarked();
+    }
+
+    @Test
+    void shouldTellTheNeutralApartWhenItDiffersByMoreThanTheNoise() {
+        runs(2000, 0, 700);
+        assertEquals(NeutralCheck.TOLD_APART, neutral.check());
+        // 2 sqrt(2 x 0.7^2 x 2.2 x 30 / 240)
+        assertEquals(1038, neutral.offsetNoiseMdeg(), 5);
+    }
+
+    @Test
+    void shouldNotTellTheNeutralApartWhenItDiffersByLess() {
+        runs(1000, 0, 700);
+        assertEquals(NeutralCheck.NOT_TOLD_APART, neutral.check());
+        assertEquals(NeutralKind.DRILL, neutral.kind(), "it is what was marked");
+        assertEquals(1000, neutral.baselineOffsetMdeg());
+    }
+
+    @Test
+    void shouldNeverCallHalfADegreeAPosture() {
+        runs(499, 0, 10);
+        assertEquals(NeutralCheck.NOT_TOLD_APART, neutral.check());
+        assertEquals(500, neutral.offsetNoiseMdeg());
+    }
+
+    @Test
+    void shouldRefuseAnOverTuckedNeutralAndTakeTheEasyRunInstead() {
+        neutral.lowest(-9000);
+        runs(-1000, -9001, 700);
+        assertEquals(NeutralCheck.OVER_TUCKED, neutral.check());
+        assertEquals(NeutralKind.AUTOMATIC, neutral.kind());
+        assertEquals(-1000, neutral.centreMdeg());
+    }
+
+    @Test
+    void shouldNotCallItATuckWhenTheRunnerAlwaysRunsSo() {
+        neutral.lowest(-9000);
+        runs(-9000, -9300, 700);
+        assertEquals(NeutralCheck.NOT_TOLD_APART, neutral.check());
+        assertEquals(-9300, neutral.centreMdeg());
+    }
+
+    @Test
+    void shouldBeAStoredOffsetOnceTheClipSitsAnew() {
+        runs(2000, 0, 700);
+        neutral.stored();
+        assertEquals(NeutralKind.STANDING, neutral.kind());
+        assertEquals(0, neutral.centreMdeg());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.holdline.gait.Step;
 import org.holdline.sample.Phase;
 import org.holdline.sample.Placement;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class PostureTest {
     @Test
     void shouldWidenTheBandWhenSacralCuesAreAskedFor() {
         PostureParams wide = PostureParams.defaults().forSacralCues();
-        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30), wide);
-        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20);
+        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults()), wide);
+        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20, SlipParams.defaults());
         assertEquals(wider, wider.forSacralCues(), "nobody's own wider band is narrowed");
     }
 
@@ -256,10 +257,32 @@ class PostureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DUAL, 95", "THORACOLUMBAR, 80", "SACRAL, 70"})
+    @CsvSource({"DUAL, 95", "THORACOLUMBAR, 80", "SACRAL, 50"})
     void shouldBeSurerWhenTwoClipsMeasureWhatOneInfers(Placement placement, int confidence) {
         assertEquals(
                 confidence, new Stepper(placement).aligned().neutral(60, 0, 0).step(0, 0).confidence);
+    }
+
+    /** The lower bound caps the confidence, a coin's at least; and from 75 on the band is five degrees. */
+    @ParameterizedTest
+    @CsvSource({"false, 50, 3000", "true, 70, 5000"})
+    void shouldBeNoSurerAtTheSacrumThanWasMeasured(boolean told, int confidence, int bandMdeg) {
+        Stepper runner = new Stepper(Placement.SACRAL).aligned().neutral(60, 0, 0);
+        Separability measured = new Separability();
+        Step step = new Step();
+        for (int bout = 0; bout < 4; bout++) {
+            measured.enter(bout % 2 == 0 ? Phase.HOLLOW : Phase.LEAN);
+            for (int i = 0; i < 80; i++) {
+                step.toeOffUs = told && bout % 2 == 0 ? 250_000 : 230_000;
+                step.figures.riseMm = 80;
+                measured.step(step, true);
+            }
+        }
+        measured.enter(Phase.RUN);
+        runner.posture.separate(measured);
+        assertEquals(told, measured.isEnough());
+        assertEquals(confidence, runner.step(0, 0).confidence);
+        assertEquals(bandMdeg, runner.posture.bandMdeg());
     }
 
     @ParameterizedTest
@@ -306,5 +329,86 @@ class PostureTest {
         // Nobody stood: the first stride, at 6 degrees, is what the others are measured from, and half of the centre so
         // far.
         assertEquals(1500, runner.step(9, 0).deviationMdeg, TOLERANCE_MDEG);
+    }
+
+    private static void stand(Stepper runner, double lowerDeg, double upperDeg) {
+        int[] low = runner.lower.up(lowerDeg);
+        int[] high = runner.upper.up(upperDeg);
+        runner.posture.stand(low[0], low[1], low[2], high[0], high[1], high[2]);
+    }
+
+    @Test
+    void shouldMoveTheReferenceWithAClipThatALaterStandFindsElsewhere() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 2, 0);
+        stand(runner, 1.4, 0);
+        assertEquals(ClipState.SEATED, runner.posture.reference().state());
+        assertEquals(4000, runner.step(6, 0).deviationMdeg, TOLERANCE_MDEG);
+        stand(runner, 2.5, 0);
+        assertEquals(ClipState.MOVED, runner.posture.reference().state());
+        Verdict after = runner.step(6, 0);
+        assertEquals(1500, after.deviationMdeg, 2 * TOLERANCE_MDEG);
+        assertEquals(2500, after.referenceMdeg, 2 * TOLERANCE_MDEG);
+        assertEquals(NeutralKind.DRILL, after.neutral);
+    }
+
+    @Test
+    void shouldNotTakeALeanOnTheRailsForAMovedClip() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
+        stand(runner, 6, 8.5);
+        assertEquals(ClipState.SEATED, runner.posture.reference().state());
+        assertTrue(runner.posture.reference().standLeans());
+        assertEquals(0, runner.step(0, 0).referenceMdeg);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SACRAL", "THORACOLUMBAR"})
+    void shouldLeaveTheReferenceAloneWhenOneClipCannotTellALeanFromAMove(Placement placement) {
+        Stepper runner = new Stepper(placement).aligned().neutral(60, 0, 0);
+        stand(runner, 6, 0);
+        assertTrue(runner.posture.reference().standMoved());
+        assertEquals(0, runner.step(0, 0).deviationMdeg, TOLERANCE_MDEG);
+    }
+
+    @Test
+    void shouldJudgeNothingWithAClipThatWasTakenOffUntilItSitsAnew() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 2, 0);
+        stand(runner, 85, 0);
+        assertUnjudged(runner.step(9, 0), Reason.CLIP_MOVED);
+        runner.lower = new WornClip(0, -10, 4);
+        stand(runner, 0, 0);
+        assertEquals(ClipState.RESEATED, runner.posture.reference().state());
+        Verdict verdict = runner.step(8, 0);
+        assertEquals(Reason.OVER, verdict.reason);
+        assertEquals(6000, verdict.deviationMdeg, 100, "stand and stored offset");
+        assertEquals(NeutralKind.STANDING, verdict.neutral);
+        assertTrue(verdict.confidence < 90);
+    }
+
+    @Test
+    void shouldReadSwappedClipsTheOtherWayRoundWhenTheBendsShowIt() {
+        Stepper runner = new Stepper(Placement.DUAL);
+        bend(runner.lower, runner.posture.lowerMount(), 60);
+        bend(runner.upper, runner.posture.upperMount(), 40);
+        runner.neutral(60, 0, 0);
+        assertTrue(runner.posture.isSwapped());
+        Verdict verdict = runner.step(-1, 7);
+        assertEquals(8000, verdict.deviationMdeg, TOLERANCE_MDEG, "an arch: the clip called upper is on the sacrum");
+        assertEquals(-1000, verdict.trunkMdeg, TOLERANCE_MDEG);
+        assertEquals(85, verdict.confidence);
+    }
+
+    @Test
+    void shouldNotCallClipsSwappedWhenTheTrunkBendsFarther() {
+        Stepper runner = new Stepper(Placement.DUAL);
+        bend(runner.lower, runner.posture.lowerMount(), 40);
+        bend(runner.upper, runner.posture.upperMount(), 60);
+        runner.neutral(60, 0, 0);
+        assertFalse(runner.posture.isSwapped());
+    }
+
+    private static void bend(WornClip clip, Mount mount, double depthDeg) {
+        int[] up = clip.up(0);
+        mount.stand(up[0], up[1], up[2]);
+        clip.bend(mount, 600, depthDeg, 1);
     }
 }

@@ -158,12 +158,14 @@ class RecordingReaderTest {
         assertEquals(
                 List.of(
                         WholeFile.warning(
-                                4, "marker 'jog' ignored, expected stand, bend, walk, baseline, neutral, run or end"),
+                                4,
+                                "marker 'jog' ignored, expected stand, bend, drill, walk, baseline, neutral, hollow, lean, run or end"),
                         WholeFile.warning(
                                 5,
                                 "act 'dance' ignored, expected mute, unmute, mark, flip, disagree, neutral, hard or easy joined by +"),
                         WholeFile.warning(
-                                6, "marker 'hop' ignored, expected stand, bend, walk, baseline, neutral, run or end")),
+                                6,
+                                "marker 'hop' ignored, expected stand, bend, drill, walk, baseline, neutral, hollow, lean, run or end")),
                 read.warnings());
         assertEquals(Act.MUTE.bit(), read.rows().get(1).acts);
         assertTrue(read.rows().stream().allMatch(r -> r.marker == null));

@@ -37,6 +37,21 @@ class EventCsvTest {
     }
 
     @Test
+    void shouldWriteTheFiguresOfAStrideWhenEverythingIsAskedFor() {
+        assertEquals(
+                "t_us,side,toe_off_us,contact_ms,cadence_spm,contact_error_ms,stance_g,peak_g,tilt_range_deg,"
+                        + "obliquity_range_deg,rotation_range_deg,trunk_tilt_range_deg,trunk_obliquity_range_deg,"
+                        + "trunk_rotation_range_deg,rotation_phase_deg,vertical_oscillation_mm",
+                EventCsv.ALL_STEPS.header());
+        assertEquals(
+                "7000000,R,7241000,241,166.0,48,1.685,2.512,6.410,8.520,12.300,4.100,5.200,9.870,-158.400,78",
+                EventCsv.ALL_STEPS.row(MadeEvents.fullStep(7_000_000)));
+        assertEquals(
+                "9000000,R,,,98.0,,,,,,,,,,,",
+                EventCsv.ALL_STEPS.row(MadeEvents.walkingStep(9_000_000, Side.RIGHT, 980)));
+    }
+
+    @Test
     void shouldWriteAVerdictWhenOneWasGiven() {
         assertEquals(
                 "70000000,lumbar_arch,3.001,3.000,1,95,over",
@@ -73,7 +88,7 @@ class EventCsvTest {
                 boolean wanted = table == EventCsv.ALL_CUES && other.kind == Event.Kind.SUPPRESSED;
                 assertEquals(wanted, table.row(other) != null, table + " " + other.kind);
             }
-            assertEquals(table == EventCsv.STEPS, table.row(step) != null);
+            assertEquals(table == EventCsv.STEPS || table == EventCsv.ALL_STEPS, table.row(step) != null);
             assertEquals(table == EventCsv.VERDICTS, table.row(verdict) != null);
             assertEquals(table == EventCsv.CUES || table == EventCsv.ALL_CUES, table.row(cue) != null);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
@@ -71,15 +72,38 @@ class JsonLinesTest {
     }
 
     @Test
+    void shouldWriteTheFiguresOfAStrideWhenTheyAreKnown() throws IOException {
+        assertEvent(
+                MadeEvents.fullStep(7_000_000),
+                "{'type':'step','simulated':true,'t_us':7000000,'side':'R','gait':'run','toe_off_us':7241000,"
+                        + "'contact_ms':241,'contact_error_ms':48,'stance_g':1.685,'peak_g':2.512,'tilt_range_deg':6.410,"
+                        + "'obliquity_range_deg':8.520,'rotation_range_deg':12.300,'trunk_tilt_range_deg':4.100,"
+                        + "'trunk_obliquity_range_deg':5.200,'trunk_rotation_range_deg':9.870,"
+                        + "'rotation_phase_deg':-158.400,'vertical_oscillation_mm':78,'cadence_spm':166.0}");
+    }
+
+    @Test
     void shouldWriteAVerdictWhenAStepIsJudged() throws IOException {
         assertEvent(
                 MadeEvents.verdict(70_000_000, 3001, Reason.OVER, 95),
                 "{'type':'verdict','simulated':true,'t_us':70000000,'metric':'lumbar_arch','deviation_deg':3.001,"
-                        + "'threshold_deg':3.000,'trunk_deg':-2.100,'over':1,'confidence':95,'reason':'over'}");
+                        + "'threshold_deg':3.000,'neutral':'none','reference_shift_deg':0.000,'trunk_deg':-2.100,'over':1,'confidence':95,'reason':'over'}");
         assertEvent(
                 MadeEvents.verdict(70_500_000, -250, Reason.WITHIN, 95),
                 "{'type':'verdict','simulated':true,'t_us':70500000,'metric':'lumbar_arch','deviation_deg':-0.250,"
-                        + "'threshold_deg':3.000,'trunk_deg':-2.100,'over':0,'confidence':95,'reason':'within'}");
+                        + "'threshold_deg':3.000,'neutral':'none','reference_shift_deg':0.000,'trunk_deg':-2.100,'over':0,'confidence':95,'reason':'within'}");
+    }
+
+    @Test
+    void shouldWriteWhatAStandOrStepsSayOfTheClip() throws IOException {
+        assertEvent(
+                MadeEvents.stand(900_000_000, 2250, true),
+                "{'type':'reference','simulated':true,'t_us':900000000,'clip':'moved','by':'stand','stand_shift_deg':2.250,"
+                        + "'moved':true,'leaning':false,'neutral':'drill','reference_shift_deg':2.250}");
+        assertEvent(
+                MadeEvents.clip(300_000_000, ClipState.JUMPED, 120),
+                "{'type':'reference','simulated':true,'t_us':300000000,'clip':'jumped','by':'steps','neutral':'drill',"
+                        + "'reference_shift_deg':0.120}");
     }
 
     @Test
@@ -87,11 +111,11 @@ class JsonLinesTest {
         assertEvent(
                 MadeEvents.cue(190_810_000, 9560, 300),
                 "{'type':'cue','simulated':true,'t_us':190810000,'reason':'sustained','deviation_deg':9.560,"
-                        + "'threshold_deg':3.000,'pulse_ms':300}");
+                        + "'threshold_deg':3.000,'neutral':'none','reference_shift_deg':0.000,'pulse_ms':300}");
         assertEvent(
                 MadeEvents.suppressed(191_000_000, Cause.COOLDOWN),
                 "{'type':'suppressed','simulated':true,'t_us':191000000,'cause':'cooldown','deviation_deg':4.500,"
-                        + "'threshold_deg':3.000}");
+                        + "'threshold_deg':3.000,'neutral':'none','reference_shift_deg':0.000}");
     }
 
     @Test
@@ -133,10 +157,20 @@ class JsonLinesTest {
                 "{'type':'summary','simulated':true,'schema':'holdline-summary/1','source':'made',"
                         + "'placement':'dual','metric':'lumbar_arch','duration_s':754.500000,'samples':150900,"
                         + "'steps':1970,'running_steps':1900,'judged_steps':1800,'over_steps':450,"
-                        + "'cadence_spm':166.400,'contact_ms':231.000,'confidence':85,"
+                        + "'cadence_spm':166.400,'contact_ms':231.000,"
+                        + "'gait':{'contact_error_ms':48.000,'stance_g':1.680,'peak_g':2.510,'tilt_range_deg':6.410,"
+                        + "'obliquity_range_deg':8.520,'rotation_range_deg':12.300,'trunk_tilt_range_deg':4.100,"
+                        + "'trunk_obliquity_range_deg':5.200,'trunk_rotation_range_deg':9.870,"
+                        + "'rotation_phase_deg':-158.400,'vertical_oscillation_mm':78.000},'confidence':85,"
                         + "'neutral':{'kind':'drill','steps':160,'center_deg':-1.250,'threshold_deg':3.000,"
-                        + "'baseline_offset_deg':1.500},"
-                        + "'mounting':{'as_asked':true,'stand':true,'bends':false},"
+                        + "'baseline_offset_deg':1.500,'check':'alone','baseline_offset_noise_deg':0.000,"
+                        + "'drill':{'outcome':'none','movements':0,'range_deg':0.000,'middle_deg':null,"
+                        + "'neutral_position':null},'to_store':{'offset_from_stand_deg':-1.250,'speed_kmh':null,"
+                        + "'incline_pct':null}},"
+                        + "'mounting':{'as_asked':true,'stand':true,'bends':false,'lower':'as_asked',"
+                        + "'upper':'as_asked','swapped':false},"
+                        + "'clip':{'state':'seated','moved':false,'stands':1,'closing_stand':true,'closing_shift_deg':0.400,"
+                        + "'largest_shift_deg':0.400,'jumps':0,'reference_shift_deg':0.250},"
                         + "'cues':3,'suppressed':3,'suppressed_by_cause':{'cooldown':2,'settling':1},"
                         + "'cue_response_deg':-1.234,'gaps':2,'missing_samples':7,'stuck_samples':30,"
                         + "'saturated_samples':4,'dropped_partial_lines':1,'lost_events':0,'fault':null,"

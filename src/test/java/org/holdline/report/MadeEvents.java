@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
+import org.holdline.posture.ClipState;
 import org.holdline.posture.Metric;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
@@ -42,6 +45,22 @@ final class MadeEvents {
         e.toeOffUs = timeUs + contactMs * 1000L;
         e.cadenceDspm = cadenceDspm;
         e.speedMPerH = Sample.UNKNOWN;
+        return e;
+    }
+
+    /** A step with all that a stride of two IMUs says. */
+    static Event fullStep(long timeUs) {
+        Event e = runningStep(timeUs, Side.RIGHT, 241, 1660);
+        e.contactErrorMs = 48;
+        e.peakMg = 2512;
+        e.tiltMdeg = 6410;
+        e.obliquityMdeg = 8520;
+        e.rotationMdeg = 12_300;
+        e.trunkTiltMdeg = 4100;
+        e.trunkObliquityMdeg = 5200;
+        e.trunkRotationMdeg = 9870;
+        e.phaseMdeg = -158_400;
+        e.riseMm = 78;
         return e;
     }
 
@@ -111,12 +130,64 @@ final class MadeEvents {
         return e;
     }
 
+    static Summary.Gait gait(Placement placement) {
+        boolean dual = placement.isDual();
+        return new Summary.Gait(
+                48.0,
+                1.68,
+                2.51,
+                new Summary.Sway(6.41, 8.52, 12.3),
+                dual ? new Summary.Sway(4.1, 5.2, 9.87) : new Summary.Sway(null, null, null),
+                dual ? -158.4 : null,
+                78.0);
+    }
+
     static Summary.Neutral neutral(NeutralKind kind, double baselineOffsetDeg) {
-        return new Summary.Neutral(kind, kind == NeutralKind.NONE ? 0 : 160, -1.25, 3, baselineOffsetDeg);
+        return new Summary.Neutral(
+                kind,
+                kind == NeutralKind.NONE ? 0 : 160,
+                -1.25,
+                3,
+                baselineOffsetDeg,
+                Summary.Basis.of(NeutralCheck.ALONE));
+    }
+
+    /** Clips that a closing stand found where they were. */
+    static Summary.Clip seated() {
+        return new Summary.Clip(ClipState.SEATED, 1, true, 0.4, 0.4, 0, false, 0.25);
+    }
+
+    /** A run without any later stand. */
+    static Summary.Clip unchecked() {
+        return new Summary.Clip(ClipState.SEATED, 0, false, null, null, 0, false, 0);
+    }
+
+    /** A closing stand found a clip elsewhere. */
+    static Summary.Clip moved(double deg) {
+        return new Summary.Clip(ClipState.MOVED, 1, true, deg, deg, 0, true, deg);
+    }
+
+    static Event stand(long timeUs, int standMdeg, boolean moved) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.byStand = true;
+        e.clipState = moved ? ClipState.MOVED : ClipState.SEATED;
+        e.standMdeg = standMdeg;
+        e.standMoved = moved;
+        e.referenceMdeg = moved ? standMdeg : 0;
+        e.neutral = NeutralKind.DRILL;
+        return e;
+    }
+
+    static Event clip(long timeUs, ClipState state, int referenceMdeg) {
+        Event e = of(Event.Kind.REFERENCE, timeUs);
+        e.clipState = state;
+        e.referenceMdeg = referenceMdeg;
+        e.neutral = NeutralKind.DRILL;
+        return e;
     }
 
     static Summary.Mounting mounting() {
-        return new Summary.Mounting(true, true, false);
+        return new Summary.Mounting(true, true, false, MountWay.AS_ASKED, MountWay.AS_ASKED, false);
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern) {
@@ -140,6 +211,7 @@ final class MadeEvents {
                 85,
                 neutral(kind, 1.5),
                 mounting(),
+                seated(),
                 cues,
                 Map.of("cooldown", 2L, "settling", 1L),
                 -1.2344,
@@ -152,6 +224,7 @@ final class MadeEvents {
                 null,
                 new Summary.Dose(250.0, null, 12.0005, 17, 3, 423.691, 0.123, -0.4),
                 List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
-                List.of(new Summary.Probe(480.25, 312, 0.25)));
+                List.of(new Summary.Probe(480.25, 312, 0.25)),
+                gait(placement));
     }
 }

@@ -31,7 +31,8 @@ class PatternsTest {
 
     @Test
     void shouldSayUnknownWhenNoStepWasJudged() {
-        List<Pattern> found = Patterns.find(steps, NO_CUES, 0, MadeEvents.neutral(NeutralKind.NONE, 0), 0);
+        List<Pattern> found =
+                Patterns.find(steps, NO_CUES, 0, MadeEvents.neutral(NeutralKind.NONE, 0), MadeEvents.seated(), 0);
         assertEquals(List.of("unknown"), found.stream().map(Pattern::name).toList());
         assertEquals(0.0, found.getFirst().evidence().get("judged_steps"));
     }
@@ -60,7 +61,13 @@ class PatternsTest {
         add(STEPS, 0);
         assertEquals(
                 expected,
-                Patterns.find(steps, NO_CUES, confidence, MadeEvents.neutral(NeutralKind.DRILL, 0), 0)
+                Patterns.find(
+                                steps,
+                                NO_CUES,
+                                confidence,
+                                MadeEvents.neutral(NeutralKind.DRILL, 0),
+                                MadeEvents.seated(),
+                                0)
                         .getFirst()
                         .name());
     }
@@ -98,7 +105,8 @@ class PatternsTest {
         for (int i = 0; i < STEPS; i++) {
             within.add(i * STEP_US, 0, false);
         }
-        List<Pattern> found = Patterns.find(within, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, 0), 0);
+        List<Pattern> found =
+                Patterns.find(within, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, 0), MadeEvents.seated(), 0);
         assertEquals("unknown", found.getFirst().name());
         assertEquals(1.0, found.getFirst().evidence().get("neutral_from_first_minute"));
     }
@@ -150,7 +158,8 @@ class PatternsTest {
                 for (int i = 0; i < STEPS; i++) {
                     made.add(i * STEP_US, 0, i % 10 < tenths);
                 }
-                List<Pattern> found = Patterns.find(made, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, 0), 0);
+                List<Pattern> found =
+                        Patterns.find(made, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, 0), MadeEvents.seated(), 0);
                 assertFalse(found.isEmpty());
                 if (kind != NeutralKind.DRILL) {
                     assertTrue(
@@ -171,13 +180,25 @@ class PatternsTest {
         assertEquals("none", name(NeutralKind.DRILL, 0));
         assertEquals(
                 "late",
-                Patterns.find(steps, cuesUs, CONFIDENT, MadeEvents.neutral(NeutralKind.DRILL, 0), 600 * STEP_US)
+                Patterns.find(
+                                steps,
+                                cuesUs,
+                                CONFIDENT,
+                                MadeEvents.neutral(NeutralKind.DRILL, 0),
+                                MadeEvents.seated(),
+                                600 * STEP_US)
                         .getFirst()
                         .name());
         long[] farApartUs = {700 * STEP_US, 860 * STEP_US, 1020 * STEP_US, 1180 * STEP_US};
         assertEquals(
                 "none",
-                Patterns.find(steps, farApartUs, CONFIDENT, MadeEvents.neutral(NeutralKind.DRILL, 0), 600 * STEP_US)
+                Patterns.find(
+                                steps,
+                                farApartUs,
+                                CONFIDENT,
+                                MadeEvents.neutral(NeutralKind.DRILL, 0),
+                                MadeEvents.seated(),
+                                600 * STEP_US)
                         .getFirst()
                         .name());
     }
@@ -239,17 +260,53 @@ class PatternsTest {
         }
     }
 
+    private List<Pattern> lateWith(Summary.Clip clip) {
+        for (int i = 0; i < STEPS; i++) {
+            steps.add(i * STEP_US, 0, i >= STEPS * 2 / 3);
+        }
+        return Patterns.find(
+                steps, NO_CUES, CONFIDENT, MadeEvents.neutral(NeutralKind.DRILL, 0), clip, STEPS / 2 * STEP_US);
+    }
+
+    @Test
+    void shouldCallALateDriftUnknownWhenAClipHasMoved() {
+        List<Pattern> found = lateWith(MadeEvents.moved(-2.25));
+        assertEquals(List.of("unknown"), found.stream().map(Pattern::name).toList());
+        assertEquals(-2.25, found.getFirst().evidence().get(Patterns.CLIP_MOVED));
+    }
+
+    @Test
+    void shouldCallALateDriftPossibleOnlyWhenNoClosingStandWasCompared() {
+        Pattern found = lateWith(MadeEvents.unchecked()).getFirst();
+        assertEquals("late", found.name());
+        assertTrue(found.possible());
+    }
+
+    @Test
+    void shouldCallALateDriftLateWhenTheClosingStandFoundTheClipsWhereTheyWere() {
+        Pattern found = lateWith(MadeEvents.seated()).getFirst();
+        assertEquals("late", found.name());
+        assertFalse(found.possible());
+    }
+
     private String name(NeutralKind kind, double offsetDeg) {
         return name(kind, offsetDeg, STEPS / 2 * STEP_US);
     }
 
     private String name(NeutralKind kind, double offsetDeg, long halfUs) {
-        return Patterns.find(steps, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, offsetDeg), halfUs)
+        return Patterns.find(
+                        steps, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, offsetDeg), MadeEvents.seated(), halfUs)
                 .getFirst()
                 .name();
     }
 
     private List<Pattern> find(NeutralKind kind, double offsetDeg) {
-        return Patterns.find(steps, NO_CUES, CONFIDENT, MadeEvents.neutral(kind, offsetDeg), STEPS / 2 * STEP_US);
+        return Patterns.find(
+                steps,
+                NO_CUES,
+                CONFIDENT,
+                MadeEvents.neutral(kind, offsetDeg),
+                MadeEvents.seated(),
+                STEPS / 2 * STEP_US);
     }
 }

@@ -19,7 +19,12 @@ class SummaryTextTest {
                 List.of(
                         "Run of 12:35 (simulated)",
                         "  steps      1970, 1900 of them running, 166 per minute",
+                        "  contact    231 ms (+-48), 1.68 g in the mean; up and down 78 mm",
+                        "  pelvis     6.4 deg tilt, 8.5 drop, 12.3 turn within a stride",
+                        "  trunk      4.1 deg tilt, 5.2 drop, 9.9 turn within a stride",
+                        "  together   pelvis and trunk turn 158 deg of a stride apart; 0 is with, 180 against each other",
                         "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
+                        "  clip       within +0.4 deg from the opening stand",
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
                         "  cues       3 given, 3 held back",
                         "  signal     150900 samples, 2 gaps (7 missing), 30 stuck, 4 at full scale",
@@ -31,8 +36,8 @@ class SummaryTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SACRAL        | 3 | 3 given, 3 held back; each for an arch or a lean, one IMU at the sacrum cannot tell which",
-                "SACRAL        | 0 | 0 given, 3 held back; one IMU at the sacrum cannot tell an arch from a lean, so it shows"
+                "SACRAL        | 3 | 3 given, 3 held back; each for a hollow back or a lean, which read alike at the sacrum",
+                "SACRAL        | 0 | 0 given, 3 held back; one IMU at the sacrum cannot tell a hollow back from a lean, so it shows"
                         + " and does not cue",
                 "THORACOLUMBAR | 3 | 3 given, 3 held back",
                 "DUAL          | 0 | 0 given, 3 held back",

@@ -75,8 +75,7 @@ class AllocationTest {
         Session() {
             RoadParams defaults = RoadParams.defaults();
             // Nobody answers here: cues must not rest for that.
-            CueParams cue =
-                    new CueParams(8, 6, 60, 3, 90, 60, 30, 30, 500, 500, 30, 20, 0, 0, 150, 300, 6000, 10, false);
+            CueParams cue = CueParams.defaults().withMaxPerHalfHour(90).withRests(20, 0, 0);
             RoadParams params = new RoadParams(
                     defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading());
             road = new Road(params, options().info(), this, inbox, List.of(events, unread), List.of(samples));
@@ -145,7 +144,7 @@ class AllocationTest {
                         steps++;
                         runningSteps += event.running ? 1 : 0;
                     }
-                    case VERDICT, CUE, SUPPRESSED, LINK, ACT, BAND -> {}
+                    case VERDICT, CUE, SUPPRESSED, LINK, ACT, BAND, REFERENCE -> {}
                 }
                 events.release();
             }

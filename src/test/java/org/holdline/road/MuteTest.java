@@ -17,6 +17,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.cue.CueOutput;
 import org.holdline.sample.Act;
+import org.holdline.sample.Phase;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +110,16 @@ class MuteTest {
         carry(firstCue + 1, firstCue + 2);
         verify(output).off();
         verify(output, never()).pulse(anyLong(), anyInt());
+    }
+
+    @Test
+    void shouldNotPulseWhenTheEndComesWithTheSampleAfterAGap() {
+        carry(0, firstCue);
+        inbox.mark(Phase.END);
+        carry(firstCue + 1, firstCue + 2);
+        verify(output, never()).pulse(anyLong(), anyInt());
+        verify(output).off();
+        assertTrue(road.isEnded());
     }
 
     @Test

@@ -99,4 +99,36 @@ class PhasesTest {
         assertEquals(Phase.RUN, phases.at(200));
         assertEquals(Phase.RUN, phases.at(300));
     }
+
+    @Test
+    void shouldMeasureANewNeutralAndGoOnWhenTheRunnerAsksForOneInTheRun() {
+        phases.mark(Phase.RUN, 5);
+        assertTrue(phases.renew(9));
+        assertEquals(Phase.NEUTRAL, phases.current());
+        assertTrue(phases.isRenewing());
+        assertEquals(9, phases.sinceUs());
+        assertFalse(phases.follow(GaitKind.STAND, true, 10), "a pause does not end it");
+        phases.resume(20);
+        assertEquals(Phase.RUN, phases.current());
+        assertFalse(phases.isRenewing());
+        assertEquals(20, phases.sinceUs());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Phase.class, names = "RUN", mode = EnumSource.Mode.EXCLUDE)
+    void shouldNotMeasureANewNeutralWhenTheCuedRunIsNotOn(Phase marked) {
+        phases.mark(marked, 5);
+        assertFalse(phases.renew(9));
+        assertFalse(phases.isRenewing());
+        assertEquals(marked, phases.current());
+    }
+
+    @Test
+    void shouldForgetTheNewNeutralWhenAMarkerComes() {
+        phases.mark(Phase.RUN, 5);
+        phases.renew(9);
+        phases.mark(Phase.WALK, 12);
+        assertFalse(phases.isRenewing());
+        assertEquals(Phase.WALK, phases.current());
+    }
 }

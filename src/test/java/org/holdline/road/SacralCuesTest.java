@@ -39,8 +39,7 @@ class SacralCuesTest {
             public void off() {}
         };
         RoadParams defaults = RoadParams.defaults();
-        CueParams cue =
-                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, sacralCues);
+        CueParams cue = CueParams.defaults().withSacral(sacralCues);
         RoadParams params =
                 new RoadParams(defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading());
         Ring<Event> ring = new Ring<>(256, Event::new);
@@ -57,7 +56,7 @@ class SacralCuesTest {
                         over += event.over ? 1 : 0;
                         leastThresholdMdeg = Math.min(leastThresholdMdeg, event.thresholdMdeg);
                     }
-                    case STEP, LINK, ACT, BAND -> {}
+                    case STEP, LINK, ACT, BAND, REFERENCE -> {}
                 }
                 ring.release();
             }

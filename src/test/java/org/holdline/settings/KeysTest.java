@@ -23,6 +23,7 @@ class KeysTest {
     /** Ending of a name to the unit it stands for. */
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("_per_s", "per second"),
+            Map.entry("_deg_per_min", "degrees/minute"),
             Map.entry("_ms2", "m/s^2"),
             Map.entry("_dps", "deg/s"),
             Map.entry("_deg", "degrees"),
@@ -78,7 +79,7 @@ class KeysTest {
         assertTrue(
                 key.name()
                         .matches(
-                                "(run|attitude|strides|posture|cue|fading|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
+                                "(run|attitude|strides|posture|slip|cue|fading|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
                 key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());

@@ -20,6 +20,7 @@ import org.holdline.cue.CueParams;
 import org.holdline.cue.FadingParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
+import org.holdline.posture.SlipParams;
 import org.holdline.road.RoadParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,15 +58,17 @@ class RoadKeysTest {
                         "attitude", InclinationParams.defaults(),
                         "strides", StridesParams.defaults(),
                         "posture", PostureParams.defaults(),
+                        "slip", SlipParams.defaults(),
                         "cue", CueParams.defaults(),
                         "fading", FadingParams.defaults())
                 .forEach((section, defaults) -> {
                     List<Key<?>> keys = Keys.all().stream()
                             .filter(key -> key.section().equals(section) && isNumber(key))
                             .toList();
-                    // Yes and no come last.
+                    // What is no number comes last.
                     long numbers = Stream.of(defaults.getClass().getRecordComponents())
-                            .filter(component -> component.getType() != boolean.class)
+                            .filter(component ->
+                                    component.getType() == int.class || component.getType() == double.class)
                             .count();
                     assertEquals(numbers, keys.size(), section);
                     for (int i = 0; i < keys.size(); i++) {
@@ -81,7 +84,7 @@ class RoadKeysTest {
         String name = place.key().nameInSection().replace("_", "");
         String component = place.component().getName();
         String inTheRoadsUnit = component
-                .replaceAll("Mdeg$", "Deg")
+                .replaceAll("Mdeg(PerMin)?$", "Deg$1")
                 .replaceAll("Mg$", "G")
                 .replaceAll("MPerH$", "Kmh")
                 .replaceAll("MilliPct$", "Pct")
@@ -100,7 +103,12 @@ class RoadKeysTest {
         Object[] expected = components(place.defaults());
         expected[place.index()] = boxed(place, changed * place.scale());
         Record actual = Stream.of(
-                        params.inclination(), params.strides(), params.posture(), params.cue(), params.fading())
+                        params.inclination(),
+                        params.strides(),
+                        params.posture(),
+                        params.posture().slip(),
+                        params.cue(),
+                        params.fading())
                 .filter(record -> record.getClass() == place.defaults().getClass())
                 .findFirst()
                 .orElseThrow();

@@ -35,8 +35,13 @@ final class BackSensor {
     private final double[] boneMS2 = new double[3];
     private final double[] clipMS2 = new double[3];
 
-    /** Shift of the clip on the skin, degrees forward. */
+    /** Shift of the clip on the skin, degrees: pitch forward, and roll. */
     double slid;
+
+    double slidRoll;
+
+    /** Force of a blow against the clip, g. */
+    double blowG;
 
     BackSensor(WornTraits traits, double rateHz, int readingsPerSample, Chance chance) {
         this.traits = traits;
@@ -72,14 +77,14 @@ final class BackSensor {
             clipMS2[i] = boneMS2[i] + strap.accelMS2[i];
         }
         attitude.set(yaw, pitch, roll);
-        given.set(0, strap.pitch + slid, strap.roll);
+        given.set(0, strap.pitch + slid, strap.roll + slidRoll);
         attitude.then(given);
         attitude.then(mounted);
         segment.advance(attitude, clipMS2);
         double shake = Double.isNaN(shaken) ? 0 : MOTOR_G * StrictMath.sin(2 * Math.PI * MOTOR_HZ * shaken);
         for (int i = 0; i < 3; i++) {
             reading[i] = smoothing[i].next(Math.toDegrees(segment.rateRadS[i]));
-            reading[3 + i] = smoothing[3 + i].next(segment.forceMS2[i] / Legs.GRAVITY_MS2 + shake);
+            reading[3 + i] = smoothing[3 + i].next(segment.forceMS2[i] / Legs.GRAVITY_MS2 + shake + blowG);
         }
     }
 
@@ -110,6 +115,14 @@ final class BackSensor {
 
     private static double counts(double exact) {
         return Math.clamp(Math.rint(exact), -MAX_COUNT, MAX_COUNT);
+    }
+
+    /** How high the clip's place on the bone lies above the middle of the pelvis with the bone tilted so, degrees; m. */
+    double heightM(double pitch, double roll) {
+        double p = Math.toRadians(pitch);
+        double r = Math.toRadians(roll);
+        double[] lever = traits.leverM;
+        return -Math.sin(p) * lever[0] + Math.cos(p) * (Math.sin(r) * lever[1] + Math.cos(r) * lever[2]);
     }
 
     /** Attitude of the sensor after the last step, for tests. */

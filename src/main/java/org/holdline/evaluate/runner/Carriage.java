@@ -15,6 +15,7 @@ final class Carriage {
     private final TrunkTraits traits;
     private final Answer answer;
     private final Chance chance;
+    private final Stance stance;
 
     private int index = -1;
     private double fromArch;
@@ -24,9 +25,9 @@ final class Carriage {
     private double answerToS = Double.NEGATIVE_INFINITY;
     private boolean answering;
 
-    private final double[] lag1 = new double[4];
-    private final double[] lag2 = new double[4];
-    private final double[] target = new double[4];
+    private final double[] lag1 = new double[7];
+    private final double[] lag2 = new double[7];
+    private final double[] target = new double[7];
 
     // Parts of a whole swing, 0..1, and swings a second.
     private double archTurn;
@@ -42,19 +43,21 @@ final class Carriage {
     /** When the posture meant last changed, s. */
     private double movedS = Double.NEGATIVE_INFINITY;
 
-    /** Pitch of sacrum and trunk without the swing of the stride; yaw of both and roll of the trunk from a head turn; degrees. */
+    /** Pitch of sacrum and trunk without the swing of the stride; yaw and roll of both from head turns and stances; degrees. */
     double sacrum;
 
     double trunk;
     double sacrumYaw;
+    double sacrumRoll;
     double trunkYaw;
     double trunkRoll;
 
-    Carriage(Script script, TrunkTraits traits, Answer answer, Chance chance) {
+    Carriage(Script script, TrunkTraits traits, Answer answer, Chance chance, Stance stance) {
         this.script = script;
         this.traits = traits;
         this.answer = answer;
         this.chance = chance;
+        this.stance = stance;
         archTurn = chance.unit();
         leanTurn = chance.unit();
     }
@@ -82,9 +85,14 @@ final class Carriage {
         double arch = lag2[0] + wandered * traits.archWander * Curve.SWING.at(archTurn);
         double lean = lag2[1] + wandered * traits.leanWander * Curve.SWING.at(leanTurn);
         double upright = lag2[2];
-        sacrum = lean + (1 - traits.trunkShare) * arch - traits.uprightShare * upright + lag2[3] * traits.sacrumRunning;
-        trunk = lean - traits.trunkShare * arch - upright + lag2[3] * traits.trunkRunning;
+        sacrum = lean
+                + (1 - traits.trunkShare) * arch
+                - traits.uprightShare * upright
+                + lag2[3] * traits.sacrumRunning
+                + lag2[4];
+        trunk = lean - traits.trunkShare * arch - upright + lag2[3] * traits.trunkRunning + lag2[5];
         bend(timeS);
+        drill(timeS);
         turnHead(timeS, moving);
     }
 
@@ -102,6 +110,8 @@ final class Carriage {
             }
         }
         index = next;
+        Activity before = next == 0 ? Activity.RUN : script.block(next - 1).activity();
+        stance.take(before, script.block(next).activity(), script.startS(next) / script.endS());
     }
 
     private void aim(double timeS) {
@@ -124,8 +134,11 @@ final class Carriage {
         target[3] = switch (block.activity()) {
             case RUN -> 1;
             case WALK -> 0.4;
-            case STAND, BEND, RAILS -> 0;
+            case STAND, BEND, DRILL, RAILS -> 0;
         };
+        target[4] = stance.sacrum;
+        target[5] = stance.trunk;
+        target[6] = stance.roll;
     }
 
     /** A swing whose pace changes every few seconds: slow, and never beyond its largest excursion. */
@@ -159,10 +172,20 @@ final class Carriage {
         }
     }
 
+    private void drill(double timeS) {
+        Block block = script.block(index);
+        if (block.activity() == Activity.DRILL) {
+            double arch = stance.drillDeg(timeS - script.startS(index));
+            sacrum += (1 - traits.trunkShare) * arch;
+            trunk -= traits.trunkShare * arch;
+        }
+    }
+
     private void turnHead(double timeS, double moving) {
         double turned = moving * Curve.HUMP.at((timeS - turnStartS) / turnLengthS);
         trunkYaw = turned * turnYaw;
-        trunkRoll = turned * turnRoll;
+        trunkRoll = turned * turnRoll + 0.5 * lag2[6];
+        sacrumRoll = lag2[6];
         sacrumYaw = 0.2 * trunkYaw;
     }
 

@@ -1,5 +1,6 @@
 package org.holdline.evaluate.runner;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** A function on 0..1 from a table, 0 outside, and its integral from 0 on. */
@@ -29,6 +30,10 @@ final class Curve {
 
     double at(double u) {
         return u <= 0 || u >= 1 ? 0 : between(value, u);
+    }
+
+    double highest() {
+        return Arrays.stream(value).max().orElseThrow();
     }
 
     /** Integral from 0 to u. */

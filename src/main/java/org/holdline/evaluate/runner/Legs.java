@@ -135,6 +135,11 @@ final class Legs {
         }
     }
 
+    /** Top of the main hump of a contact's force, g. */
+    double activePeakG(Contact foot) {
+        return foot.mainMS2 * main.highest() / GRAVITY_MS2;
+    }
+
     /** Foot that came down last. */
     Contact latest() {
         return contacts[isLeft() ? 1 : 0];

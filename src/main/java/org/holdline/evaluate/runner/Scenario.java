@@ -55,4 +55,9 @@ public enum Scenario {
     public boolean creeps() {
         return this == CREEP || this == CREEP_LATE;
     }
+
+    /** True when a clip may be knocked or its strap be pulled tight while running. */
+    boolean hasJumps() {
+        return this == CLEAN || this == BLOCKS;
+    }
 }

@@ -45,6 +45,12 @@ final class Script {
             case SHORT -> add(run(chance.between(150, 240)));
         }
         blocks.set(first, blocks.get(first).marked(Phase.RUN));
+        if (chance.happens(0.5)) {
+            blocks.add(2, Block.of(Activity.DRILL, 3 * Stance.DRILL_S, 0).marked(Phase.DRILL));
+        }
+        if (chance.happens(0.75)) {
+            blocks.add(Block.of(Activity.STAND, chance.between(6, 10), 0).marked(Phase.STAND));
+        }
         blocks.add(Block.of(Activity.STAND, 5, 0).marked(Phase.END));
         startS = new double[blocks.size()];
         endS = place();
@@ -152,6 +158,18 @@ final class Script {
 
     double easyKmh() {
         return easyKmh;
+    }
+
+    /** A time well within the longest stretch of running, s, from a share 0..1. */
+    double withinRunS(double share) {
+        int longest = 0;
+        for (int i = 0; i < startS.length; i++) {
+            boolean counts = block(i).activity() == Activity.RUN && startS[i] >= runStartS();
+            if (counts && block(i).lengthS() > block(longest).lengthS()) {
+                longest = i;
+            }
+        }
+        return startS[longest] + (0.15 + 0.7 * share) * block(longest).lengthS();
     }
 
     /** When the run itself begins: creep counts from there. */

@@ -42,12 +42,12 @@ public final class TreadmillRunner {
     private final BackSensor sacral;
     private final BackSensor thoracolumbar;
     private final StrideMeans means = new StrideMeans(5);
+    private final SwingLog swingLog = new SwingLog();
     private final List<TrueStep> steps = new ArrayList<>();
+    private final List<TrueSwing> swings = new ArrayList<>();
     private final boolean creeps;
-
-    /** With two clips one of them creeps, so that together they stray no farther than one does. */
-    private final boolean sacrumCreeps;
-
+    private final Slip sacralSlip;
+    private final Slip thoracolumbarSlip;
     private final Chance tightening;
 
     private long reading;
@@ -55,6 +55,8 @@ public final class TreadmillRunner {
     private int marked = -1;
     private double moving;
     private double beltKmh;
+    private double heightM;
+    private boolean watchesSwings;
     private double motorFromS = Double.POSITIVE_INFINITY;
     private double motorToS = Double.NEGATIVE_INFINITY;
     private boolean toeOffTold = true;
@@ -62,8 +64,7 @@ public final class TreadmillRunner {
     private Phase contactPhase = Phase.STAND;
     private Phase phase = Phase.STAND;
     private int strapIndex = -1;
-    private double strapTarget;
-    private double strapShift;
+    private double jumpAtS = Double.NaN;
 
     public TreadmillRunner(long seed, Placement placement) {
         this(seed, placement, null);
@@ -82,12 +83,23 @@ public final class TreadmillRunner {
         trunkTraits = new TrunkTraits(body);
         legs = new Legs(new GaitTraits(body), script.easyKmh(), new Chance(seed, "steps"));
         swing = new Swing(trunkTraits, new Chance(seed, "swing"));
-        carriage = new Carriage(script, trunkTraits, new Answer(body), new Chance(seed, "carriage"));
+        carriage = new Carriage(
+                script,
+                trunkTraits,
+                new Answer(body),
+                new Chance(seed, "carriage"),
+                new Stance(new Chance(seed, "stance")));
         sacral = sensor(seed, "sacral", true);
         thoracolumbar = sensor(seed, "thoracolumbar", false);
         creeps = own == null && scenario.creeps();
-        sacrumCreeps = body.happens(0.5);
+        // With two clips one of them creeps, so that together they stray no farther than one does.
+        boolean sacrumCreeps = placement == Placement.SACRAL || (placement.isDual() && body.happens(0.5));
+        sacralSlip = slip(sacral, creeps && sacrumCreeps);
+        thoracolumbarSlip = slip(thoracolumbar, creeps && !sacrumCreeps);
         tightening = new Chance(seed, "strap");
+        if (own == null && scenario.hasJumps()) {
+            jump(new Chance(seed, "jump"));
+        }
         info = new StreamInfo(
                 "evaluation runner, seed " + seed,
                 true,
@@ -104,6 +116,28 @@ public final class TreadmillRunner {
         return new BackSensor(worn, rateHz, readings, new Chance(seed, place + " noise"));
     }
 
+    private static Slip slip(BackSensor sensor, boolean creeps) {
+        return new Slip(creeps ? sensor.traits().creep : 0, sensor.traits().slipRollShare);
+    }
+
+    /** One session in three has a blow against a clip, or a strap pulled tight, in the middle of running. */
+    private void jump(Chance chance) {
+        boolean blow = chance.happens(0.5);
+        double deg = chance.between(2, 6) * chance.sign();
+        double atS = script.withinRunS(chance.unit());
+        boolean atTheSacrum = chance.happens(0.5);
+        if (chance.happens(1.0 / 3)) {
+            jumpAtS = atS;
+            boolean lower = placement.isDual() ? atTheSacrum : placement == Placement.SACRAL;
+            Slip slip = lower ? sacralSlip : thoracolumbarSlip;
+            if (blow) {
+                slip.knock(atS, deg);
+            } else {
+                slip.tug(atS, deg);
+            }
+        }
+    }
+
     public Scenario scenario() {
         return scenario;
     }
@@ -112,9 +146,24 @@ public final class TreadmillRunner {
         return info;
     }
 
+    /** Instant at which a clip jumps while the runner runs, us; -1 in a session without such a jump. */
+    public long jumpUs() {
+        return Double.isNaN(jumpAtS) ? -1 : Math.round(jumpAtS * 1e6);
+    }
+
     /** Running steps so far, in order. */
     public List<TrueStep> steps() {
         return Collections.unmodifiableList(steps);
+    }
+
+    /** From now on keep how the bones move; it takes time, so it must be asked for. */
+    public void watchSwings() {
+        watchesSwings = true;
+    }
+
+    /** How the bones moved, one for each of the {@link #steps} since it was asked for. */
+    public List<TrueSwing> swings() {
+        return Collections.unmodifiableList(swings);
     }
 
     /** The clip buzzes: it shakes itself, and the runner may answer. */
@@ -183,6 +232,10 @@ public final class TreadmillRunner {
         moving += (gait - moving) * dtS / 0.3;
         swing.advance(legs.phase());
         carriage.advance(timeS, dtS, moving);
+        heightM += legs.velocityMS() * dtS;
+        if (watchesSwings) {
+            logSwing();
+        }
         watchSteps(timeS, legs.count() != before || (stood && !legs.isStanding()));
         slide(timeS);
         double sinceContactS = legs.isStanding() ? Double.POSITIVE_INFINITY : timeS - legs.latest().startS;
@@ -191,7 +244,7 @@ public final class TreadmillRunner {
             sacral.advance(
                     moving * swing.deg[2] + carriage.sacrumYaw,
                     carriage.sacrum + moving * swing.deg[0],
-                    moving * swing.deg[1],
+                    moving * swing.deg[1] + carriage.sacrumRoll,
                     legs.forceMS2,
                     sinceContactS,
                     shaken);
@@ -206,6 +259,26 @@ public final class TreadmillRunner {
                     placement.isDual() ? Double.NaN : shaken);
         }
         reading++;
+    }
+
+    private void logSwing() {
+        if (legs.isStanding()) {
+            swingLog.endStep();
+        }
+        double pitch = carriage.sacrum + moving * swing.deg[0];
+        double roll = moving * swing.deg[1];
+        double trunkPitch = carriage.trunk + moving * swing.deg[3];
+        double trunkRoll = moving * swing.deg[4] + carriage.trunkRoll;
+        swingLog.add(
+                pitch,
+                roll,
+                moving * swing.deg[2] + carriage.sacrumYaw,
+                trunkPitch,
+                trunkRoll,
+                moving * swing.deg[5] + carriage.trunkYaw,
+                heightM,
+                heightM + sacral.heightM(pitch, roll),
+                heightM + thoracolumbar.heightM(trunkPitch, trunkRoll));
     }
 
     private Block carriageBlock(double timeS) {
@@ -235,6 +308,9 @@ public final class TreadmillRunner {
         if (!toeOffTold && timeS >= foot.endS()) {
             toeOffTold = true;
             if (foot.running) {
+                if (watchesSwings) {
+                    swings.add(swingLog.stride(Math.round(foot.startS * 1e6), legs.activePeakG(foot)));
+                }
                 steps.add(new TrueStep(
                         Math.round(foot.startS * 1e6),
                         Math.round(foot.endS() * 1e6),
@@ -250,6 +326,7 @@ public final class TreadmillRunner {
                         beltKmh));
             }
             means.endStep();
+            swingLog.endStep();
         }
     }
 
@@ -258,15 +335,21 @@ public final class TreadmillRunner {
         if (carriage.block().activity() == Activity.RAILS && carriage.index() != strapIndex) {
             strapIndex = carriage.index();
             if (tightening.happens(0.5)) {
-                strapTarget = tightening.between(-1.5, 1.5);
+                (placement == Placement.THORACOLUMBAR ? thoracolumbarSlip : sacralSlip)
+                        .tighten(tightening.between(-1.5, 1.5));
             }
         }
-        strapShift += (strapTarget - strapShift) * dtS / 0.3;
         double share = creeps ? Math.max(0, timeS - script.runStartS()) / (script.endS() - script.runStartS()) : 0;
-        boolean onlyTrunk = placement == Placement.THORACOLUMBAR;
-        boolean lowerCreeps = placement == Placement.SACRAL || (placement.isDual() && sacrumCreeps);
-        sacral.slid = (onlyTrunk ? 0 : strapShift) + (lowerCreeps ? share * sacral.traits().creep : 0);
-        thoracolumbar.slid = (onlyTrunk ? strapShift : 0) + (lowerCreeps ? 0 : share * thoracolumbar.traits().creep);
+        sacralSlip.advance(timeS, dtS, share);
+        thoracolumbarSlip.advance(timeS, dtS, share);
+        carry(sacralSlip, sacral, timeS);
+        carry(thoracolumbarSlip, thoracolumbar, timeS);
+    }
+
+    private static void carry(Slip slip, BackSensor sensor, double timeS) {
+        sensor.slid = slip.pitch;
+        sensor.slidRoll = slip.roll;
+        sensor.blowG = slip.blowG(timeS);
     }
 
     private double slidDeg() {

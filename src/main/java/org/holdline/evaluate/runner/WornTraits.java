@@ -51,6 +51,9 @@ final class WornTraits {
     /** Creep over the whole run, degrees forward, if the session has creep. */
     final double creep;
 
+    /** Of what the clip slides, the share that is a roll. */
+    final double slipRollShare;
+
     WornTraits(Chance chance, boolean sacral) {
         this(chance, sacral, false);
     }
@@ -82,5 +85,6 @@ final class WornTraits {
         rollPerMm = chance.between(-0.5, 0.5);
         slapG = loose ? chance.between(5, 7.5) : 0;
         creep = chance.between(1, 4) * chance.sign();
+        slipRollShare = chance.between(-0.6, 0.6);
     }
 }

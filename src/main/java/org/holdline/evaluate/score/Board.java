@@ -87,7 +87,7 @@ final class Board {
         for (Row row : rows) {
             double value = row.marks.value(measure);
             boolean perStep = switch (measure) {
-                case FIRST_CUE, PATTERNS, LATE_FROM_CREEP -> false;
+                case FIRST_CUE, PATTERNS, LATE_FROM_CREEP, JUMPS_FOUND -> false;
                 default -> measure.kind() == Measure.Kind.SHARE;
             };
             boolean enough = !perStep || row.marks.total(measure) >= MIN_STEPS_TO_NAME;

@@ -12,6 +12,7 @@ import org.holdline.sample.Placement;
  * @param found running steps as the road found them
  * @param verdicts one per step of the cued run
  * @param cuesUs instants of cues
+ * @param moves when a clip jumped, and when the road said that one did
  * @param patterns names of the patterns in the summary, the run's own first
  */
 record Heard(
@@ -22,9 +23,18 @@ record Heard(
         List<Found> found,
         List<Said> verdicts,
         List<Long> cuesUs,
+        Moves moves,
         List<String> patterns) {
     /** A running step found; instants in us, cadence in tenths of a step a minute. */
     record Found(long contactUs, long toeOffUs, int cadenceDspm) {}
+
+    /**
+     * Sudden turns of a clip while running.
+     *
+     * @param jumpUs when there was one, -1 = there was none
+     * @param saidUs when the road said so
+     */
+    record Moves(long jumpUs, List<Long> saidUs) {}
 
     /** A verdict on the step with this contact: whether it was judged at all, and then whether it was over. */
     record Said(long contactUs, boolean judged, boolean over) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdline.cue.CueOutput;
 import org.holdline.evaluate.runner.TreadmillRunner;
+import org.holdline.posture.ClipState;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
@@ -28,6 +29,7 @@ final class RoadRun {
     private final List<Heard.Found> found = new ArrayList<>();
     private final List<Heard.Said> verdicts = new ArrayList<>();
     private final List<Long> cuesUs = new ArrayList<>();
+    private final List<Long> jumpsSaidUs = new ArrayList<>();
 
     RoadRun(long seed, Placement placement, RoadParams params) {
         this.seed = seed;
@@ -65,6 +67,7 @@ final class RoadRun {
                 found,
                 verdicts,
                 cuesUs,
+                new Heard.Moves(runner.jumpUs(), jumpsSaidUs),
                 summary.patterns().stream().map(Pattern::name).toList());
     }
 
@@ -77,6 +80,11 @@ final class RoadRun {
             }
             case VERDICT -> verdicts.add(new Heard.Said(event.timeUs, event.reason.isJudged(), event.over));
             case CUE -> cuesUs.add(event.timeUs);
+            case REFERENCE -> {
+                if (event.clipState == ClipState.JUMPED) {
+                    jumpsSaidUs.add(event.timeUs);
+                }
+            }
             case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
         }
     }

@@ -22,6 +22,10 @@ final class Scorer {
     /** A clip that has moved by less has not moved. */
     static final double STILL_DEG = 0.5;
 
+    /** A clip that has moved by more spoils what is said of a late drift. */
+    private static final double MOVED_DEG = 1.5;
+
+    private static final long JUMP_SAID_WITHIN_US = 10_000_000;
     private static final double TRANSITION_S = 5;
 
     /** A whole stride lies behind a step from the third of a bout on. */
@@ -46,6 +50,7 @@ final class Scorer {
         scorer.steps();
         scorer.verdicts();
         scorer.patterns();
+        scorer.jumps();
         new CueScorer(heard, silences, scorer.archedDeg).addTo(scorer.marks);
         return scorer.marks;
     }
@@ -134,10 +139,34 @@ final class Scorer {
         }
     }
 
+    private double finallySlidDeg() {
+        return steps.isEmpty() ? 0 : steps.getLast().slidDeg();
+    }
+
+    private void jumps() {
+        long jumpUs = heard.moves().jumpUs();
+        List<Long> said = heard.moves().saidUs();
+        long invented = said.stream().filter(us -> !isSoonAfter(us, jumpUs)).count();
+        long spanUs = steps.isEmpty()
+                ? 0
+                : steps.getLast().contactUs() - steps.getFirst().contactUs();
+        marks.add(Measure.JUMPS_INVENTED, (double) invented, spanUs / 3.6e9);
+        if (jumpUs >= 0) {
+            marks.count(Measure.JUMPS_FOUND, said.stream().anyMatch(us -> isSoonAfter(us, jumpUs)));
+        }
+    }
+
+    private static boolean isSoonAfter(long us, long jumpUs) {
+        return jumpUs >= 0 && us >= jumpUs && us <= jumpUs + JUMP_SAID_WITHIN_US;
+    }
+
     private void patterns() {
         String truth = heard.scenario().pattern();
         if (truth != null) {
-            marks.count(Measure.PATTERNS, heard.patterns().getFirst().equals(truth));
+            String named = heard.patterns().getFirst();
+            // What a clip that has moved leaves of a late drift is not known, and is to be called so.
+            boolean spoiled = heard.scenario().creeps() && Math.abs(finallySlidDeg()) > MOVED_DEG;
+            marks.count(Measure.PATTERNS, named.equals(truth) || (spoiled && named.equals("unknown")));
         }
         if (heard.scenario() == Scenario.CREEP) {
             marks.count(Measure.LATE_FROM_CREEP, heard.patterns().contains("late"));

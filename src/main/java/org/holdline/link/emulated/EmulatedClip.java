@@ -38,6 +38,8 @@ public final class EmulatedClip {
     }
 
     private static final long MS = 1000;
+    private static final int NOT_KNOWN_PCT = 255;
+    private static final int LOW_PCT = 10;
 
     private final EmulatedParams params;
     private final ClipBody body;
@@ -63,6 +65,7 @@ public final class EmulatedClip {
     private long heardUs;
     private long statusUs;
     private boolean charging;
+    private int batteryPct = NOT_KNOWN_PCT;
     private long stopsHeard;
 
     /** @param nowUs its clock at this start */
@@ -196,6 +199,15 @@ public final class EmulatedClip {
         }
     }
 
+    /**
+     * What its cell has left.
+     *
+     * @param pct 0..100; 255 = it does not know, as at its start
+     */
+    public void battery(int pct) {
+        batteryPct = pct;
+    }
+
     /** The port reports that nobody holds the other end. */
     public void hangUp(long timeUs) {
         passTo(timeUs);
@@ -300,6 +312,7 @@ public final class EmulatedClip {
             requests.take(frame, charging, nowUs);
             sendBatches();
         } else {
+            profiles.cell(charging ? NOT_KNOWN_PCT : batteryPct);
             profiles.take(frame, stream.isOn(), nowUs);
         }
     }
@@ -372,12 +385,13 @@ public final class EmulatedClip {
         status.setBootId(params.bootId());
         status.setBits((stream.isOn() ? Codes.StatusFlag.STREAMING : 0)
                 | (charging ? Codes.StatusFlag.CHARGING : 0)
+                | (batteryPct < LOW_PCT ? Codes.StatusFlag.BATTERY_LOW : 0)
                 | Codes.StatusFlag.LOWER_IMU_OK
                 | (params.imus() > 1 ? Codes.StatusFlag.UPPER_IMU_OK : 0)
                 | (cues.isPlaying() ? Codes.StatusFlag.MOTOR_RUNNING : 0)
                 | (button.isMuted() ? Codes.StatusFlag.MUTED : 0));
         status.setResetReason(Codes.ResetReason.POWER);
-        status.setBatteryPct(255);
+        status.setBatteryPct(batteryPct);
         status.setLowerTempCdegc(Short.MIN_VALUE);
         status.setUpperTempCdegc(Short.MIN_VALUE);
         ReceiveCounters.write(reader, status);

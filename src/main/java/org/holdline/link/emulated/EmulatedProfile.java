@@ -2,7 +2,7 @@ package org.holdline.link.emulated;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Comparator;
 import java.util.Optional;
 import org.holdline.link.wire.CalBeginRequest;
 import org.holdline.link.wire.CalBeginResponse;
@@ -22,15 +22,20 @@ import org.holdline.link.wire.Codes.ErrorCode;
 import org.holdline.link.wire.Codes.ProfileState;
 import org.holdline.link.wire.HelloResponse;
 import org.holdline.link.wire.Protocol;
+import org.holdline.profile.image.ImageException;
 import org.holdline.profile.image.ImageFault;
 import org.holdline.profile.image.ImageHeader;
+import org.holdline.profile.image.ImageLayout;
 import org.holdline.profile.image.ProfileMac;
 import org.holdline.profile.image.ProfileStore;
 import org.holdline.profile.image.Slot;
 import org.holdline.profile.image.SlotWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The clip's side of CAL_*: states, refusals in the order of the text, and the two slots. Its cell is always full. */
+/**
+ * The clip's side of CAL_*: states, refusals in the order of the text, and the two slots as they were when they were looked at
+ * last. The memory is read at a start and by what needs it, never while a stream runs.
+ */
 final class EmulatedProfile {
     /** A refusal that the caller turns into an ERROR. */
     static final class Refused extends Exception {
@@ -48,15 +53,41 @@ final class EmulatedProfile {
 
     /** What a CAL_BEGIN said. */
     private record Begun(
-            int imageBytes, long generation, int crc, int headerCrc, long expectedGeneration, int expectedCrc) {
-        static Begun of(CalBeginRequest asked) {
+            int slot,
+            int imageBytes,
+            long generation,
+            int crc,
+            int headerCrc,
+            long expectedGeneration,
+            int expectedCrc) {
+        static final Begun NOTHING = new Begun(0, 0, 0, 0, 0, 0, 0);
+
+        static Begun of(CalBeginRequest asked, int slot) {
             return new Begun(
+                    slot,
                     asked.imageBytes(),
                     asked.generation(),
                     asked.crc(),
                     asked.headerCrc(),
                     asked.expectedGeneration(),
                     asked.expectedCrc());
+        }
+
+        /** Finds the fault of a slot that does not hold this image. */
+        void compare(Slot slot) throws ImageException {
+            if (slot.fault() != ImageFault.NONE) {
+                throw new ImageException(slot.fault(), slot.offset());
+            }
+            ImageHeader header = slot.header().orElseThrow();
+            if (header.headerCrc() != headerCrc) {
+                throw new ImageException(ImageFault.HEADER_CRC, ImageLayout.HEADER_CRC_AT);
+            }
+            if (header.generation() != generation) {
+                throw new ImageException(ImageFault.RANGE, ImageLayout.GENERATION_AT);
+            }
+            if (header.bodyCrc() != crc) {
+                throw new ImageException(ImageFault.BODY_CRC, ImageLayout.BODY_CRC_AT);
+            }
         }
 
         boolean isSameImage(Begun other) {
@@ -74,19 +105,36 @@ final class EmulatedProfile {
     private final ProfileMemory memory;
     private final byte[] serial;
     private final ProfileStore store;
+    private final Slot[] slots = new Slot[ImageLayout.SLOTS];
 
     private int state = CalState.IDLE;
     private long heardUs;
     private long windowUntilUs = Long.MIN_VALUE;
     private @Nullable SlotWriter writer;
-    private @Nullable Slot written;
-    private Begun begun = new Begun(0, 0, 0, 0, 0, 0);
+    private int cellPct = 255;
+    private Begun begun = Begun.NOTHING;
     private byte[] challenge = new byte[Protocol.CAL_CHALLENGE_BYTES];
 
     EmulatedProfile(ProfileMemory memory, String serial, byte[] paddedSerial) {
         this.memory = memory;
         this.serial = paddedSerial;
         store = new ProfileStore(memory.storage(), serial);
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = look(i);
+        }
+    }
+
+    /** A slot that the memory does not answer for is invalid, without a fault. */
+    private Slot look(int index) {
+        try {
+            return store.slot(index);
+        } catch (IOException e) {
+            return without(index);
+        }
+    }
+
+    private static Slot without(int index) {
+        return new Slot(index, Slot.State.INVALID, Optional.empty(), ImageFault.NONE, 0);
     }
 
     /** A long press while no stream was on. */
@@ -103,9 +151,13 @@ final class EmulatedProfile {
     }
 
     private void forget() {
+        int index = begun.slot();
+        boolean halfWritten = state == CalState.WRITING;
         state = CalState.IDLE;
         writer = null;
-        written = null;
+        if (halfWritten) {
+            slots[index] = look(index);
+        }
     }
 
     /** Any CAL_* came. */
@@ -114,37 +166,43 @@ final class EmulatedProfile {
         heardUs = nowUs;
     }
 
+    /** Charge left, %; 255 when that is not known or a charger is connected. */
+    void cell(int pct) {
+        cellPct = pct;
+    }
+
     void introduce(HelloResponse hello) {
-        try {
-            Optional<Slot> force = inForce();
-            hello.setProfileState(
-                    state == CalState.TRIAL
-                            ? ProfileState.TRIAL
-                            : force.isPresent() ? ProfileState.CONFIRMED : ProfileState.NONE);
-            force.ifPresent(slot -> {
-                hello.setProfileSlot(slot.index());
-                hello.setProfileGeneration(slot.generation());
-                hello.setProfileCrc(crc(slot));
-            });
-        } catch (IOException e) {
-            hello.setProfileState(ProfileState.NONE);
-        }
+        Optional<Slot> force = inForce();
+        hello.setProfileState(
+                state == CalState.TRIAL
+                        ? ProfileState.TRIAL
+                        : force.isPresent() ? ProfileState.CONFIRMED : ProfileState.NONE);
+        force.ifPresent(slot -> {
+            hello.setProfileSlot(slot.index());
+            hello.setProfileGeneration(slot.generation());
+            hello.setProfileCrc(crc(slot));
+        });
     }
 
     /** In force now: the one on trial, or the confirmed one. */
-    private Optional<Slot> inForce() throws IOException {
-        return state == CalState.TRIAL ? Optional.of(trial()) : store.active();
+    private Optional<Slot> inForce() {
+        if (state == CalState.TRIAL) {
+            return Optional.of(slots[begun.slot()]);
+        }
+        return Arrays.stream(slots)
+                .filter(slot -> slot.state() == Slot.State.CONFIRMED)
+                .max(Comparator.comparingLong(Slot::generation));
     }
 
     private static int crc(Slot slot) {
         return slot.header().map(ImageHeader::bodyCrc).orElse(0);
     }
 
-    void info(CalInfoResponse answer, long nowUs) throws Refused {
-        Slot a = slot(0);
-        Slot b = slot(1);
+    void info(CalInfoResponse answer, long nowUs) {
+        Slot a = slots[0];
+        Slot b = slots[1];
         answer.setState(state);
-        answer.setActiveSlot(active().map(Slot::index).orElse(NO_SLOT));
+        answer.setActiveSlot(inForce().map(Slot::index).orElse(NO_SLOT));
         long leftUs = nowUs < windowUntilUs ? windowUntilUs - nowUs : 0;
         answer.setWindowS((int) ((leftUs + 999_999) / 1_000_000));
         answer.setKey(memory.key().isPresent() ? 1 : 0);
@@ -161,7 +219,7 @@ final class EmulatedProfile {
         answer.setSlotBGeneration(b.generation());
         answer.setSlotBCrc(crc(b));
         if (state != CalState.IDLE) {
-            answer.setNextOff(writer == null ? 0 : writer.nextOffset());
+            answer.setNextOff(nextOffset());
             answer.setWriteGeneration(begun.generation());
             answer.setWriteCrc(begun.crc());
         }
@@ -169,17 +227,14 @@ final class EmulatedProfile {
 
     /** Bytes of an image; the answer's fields are set, the tail is returned. */
     byte[] read(CalReadRequest asked, CalReadResponse answer) throws Refused {
-        Slot slot = slot(asked.slot());
-        if (slot.header().isEmpty()) {
-            throw new Refused(ErrorCode.CAL_NONE, asked.slot());
-        }
+        Slot slot = slots[asked.slot()];
+        require(slot.header().isPresent(), ErrorCode.CAL_NONE, asked.slot());
+        int imageBytes = slot.header().orElseThrow().imageBytes();
+        require(asked.offset() < imageBytes, ErrorCode.RANGE, 4);
         byte[] image = image(slot);
-        if (asked.offset() >= image.length) {
-            throw new Refused(ErrorCode.RANGE, 4);
-        }
         answer.setSlot(asked.slot());
         answer.setOffset(asked.offset());
-        answer.setImageBytes(image.length);
+        answer.setImageBytes(imageBytes);
         return Arrays.copyOfRange(image, asked.offset(), Math.min(image.length, asked.offset() + asked.count()));
     }
 
@@ -194,16 +249,19 @@ final class EmulatedProfile {
             return;
         }
         require(state == CalState.IDLE, ErrorCode.CAL_STATE, state);
-        Optional<Slot> force = active();
+        Optional<Slot> force = inForce();
         expect(force, asked.expectedGeneration(), asked.expectedCrc());
         require(asked.generation() > force.map(Slot::generation).orElse(0L), ErrorCode.RANGE, 4);
-        require(nowUs < windowUntilUs, ErrorCode.CAL_WINDOW, 0);
+        mayWrite(nowUs);
+        int spare = force.map(slot -> 1 - slot.index()).orElse(0);
         try {
-            writer = store.begin(asked.imageBytes());
+            writer = store.begin(spare, asked.imageBytes());
         } catch (IOException e) {
+            slots[spare] = look(spare);
             throw new Refused(ErrorCode.CAL_STORAGE, 0);
         }
-        begun = Begun.of(asked);
+        slots[spare] = without(spare);
+        begun = Begun.of(asked, spare);
         challenge = memory.challenge().get();
         state = CalState.WRITING;
         answer.setNextOff(0);
@@ -212,7 +270,16 @@ final class EmulatedProfile {
 
     private boolean isSame(CalBeginRequest asked) {
         return (state == CalState.WRITING || state == CalState.VERIFIED)
-                && Begun.of(asked).isSameImage(begun);
+                && Begun.of(asked, begun.slot()).isSameImage(begun);
+    }
+
+    private void mayWrite(long nowUs) throws Refused {
+        require(nowUs < windowUntilUs, ErrorCode.CAL_WINDOW, 0);
+        powered();
+    }
+
+    private void powered() throws Refused {
+        require(cellPct >= Protocol.CAL_MIN_BATTERY_PCT, ErrorCode.BATTERY_LOW, cellPct);
     }
 
     private int nextOffset() {
@@ -239,33 +306,28 @@ final class EmulatedProfile {
     }
 
     void verify(CalVerifyResponse answer) throws Refused {
-        Slot slot = readBack();
-        ImageFault fault = slot.fault();
-        int offset = slot.offset();
-        if (fault == ImageFault.NONE && slot.header().orElseThrow().headerCrc() != begun.headerCrc()) {
-            fault = ImageFault.HEADER_CRC;
-            offset = 60;
+        SlotWriter into = writer;
+        boolean complete = state == CalState.WRITING && into != null && into.isComplete();
+        require(complete || state == CalState.VERIFIED, ErrorCode.CAL_STATE, state);
+        Slot slot;
+        try {
+            slot = complete && into != null ? into.finish() : store.slot(begun.slot(), begun.imageBytes());
+        } catch (IOException e) {
+            throw new Refused(ErrorCode.CAL_STORAGE, 0);
         }
-        if (fault != ImageFault.NONE) {
+        try {
+            begun.compare(slot);
+        } catch (ImageException e) {
+            state = CalState.IDLE;
             forget();
-            throw new Refused(ErrorCode.CAL_INVALID, fault.code() * DETAIL_FAULT + offset);
+            slots[begun.slot()] = look(begun.slot());
+            throw new Refused(ErrorCode.CAL_INVALID, e.fault().code() * DETAIL_FAULT + e.offset());
         }
-        written = slot;
+        slots[begun.slot()] = slot;
         state = CalState.VERIFIED;
         answer.setImageBytes(slot.header().orElseThrow().imageBytes());
         answer.setGeneration(slot.generation());
         answer.setCrc(crc(slot));
-    }
-
-    private Slot readBack() throws Refused {
-        SlotWriter into = writer;
-        boolean complete = state == CalState.WRITING && into != null && into.isComplete();
-        require(complete || state == CalState.VERIFIED, ErrorCode.CAL_STATE, state);
-        try {
-            return complete && into != null ? into.finish() : store.slot(store.spare());
-        } catch (IOException e) {
-            throw new Refused(ErrorCode.CAL_STORAGE, 0);
-        }
     }
 
     void commit(CalCommitRequest asked, CalCommitResponse answer) throws Refused {
@@ -295,23 +357,27 @@ final class EmulatedProfile {
 
     /** The slot that was read back. */
     private Slot trial() {
-        return Objects.requireNonNull(written, "nothing was verified");
+        return slots[begun.slot()];
     }
 
     void confirm(CalConfirmRequest asked, CalConfirmResponse answer) throws Refused {
-        Optional<Slot> force = active();
+        Optional<Slot> force = inForce();
         if (state == CalState.IDLE && isThat(force, asked.generation(), asked.crc())) {
             answer.setSlot(force.orElseThrow().index());
             return;
         }
         require(state == CalState.TRIAL, ErrorCode.CAL_STATE, state);
-        expect(Optional.of(trial()), asked.generation(), asked.crc());
+        Slot trial = trial();
+        expect(Optional.of(trial), asked.generation(), asked.crc());
+        powered();
         try {
-            store.confirm(trial());
+            store.confirm(trial);
         } catch (IOException e) {
             throw new Refused(ErrorCode.CAL_STORAGE, 0);
         }
-        answer.setSlot(trial().index());
+        slots[trial.index()] =
+                new Slot(trial.index(), Slot.State.CONFIRMED, trial.header(), trial.fault(), trial.offset());
+        answer.setSlot(trial.index());
         forget();
     }
 
@@ -320,7 +386,7 @@ final class EmulatedProfile {
     }
 
     void rollback(CalRollbackRequest asked, CalRollbackResponse answer, long nowUs) throws Refused {
-        Optional<Slot> force = active();
+        Optional<Slot> force = inForce();
         if (state == CalState.IDLE && isThat(force, asked.toGeneration(), asked.toCrc())) {
             answer.setSlot(force.orElseThrow().index());
             return;
@@ -328,37 +394,23 @@ final class EmulatedProfile {
         require(state == CalState.IDLE, ErrorCode.CAL_STATE, state);
         expect(force, asked.fromGeneration(), asked.fromCrc());
         int other = force.map(slot -> 1 - slot.index()).orElse(0);
-        Slot target = slot(other);
+        Slot target = slots[other];
         boolean there = target.state() == Slot.State.CONFIRMED
                 && isThat(Optional.of(target), asked.toGeneration(), asked.toCrc());
         require(there, ErrorCode.CAL_NONE, other);
-        require(nowUs < windowUntilUs, ErrorCode.CAL_WINDOW, 0);
+        mayWrite(nowUs);
         try {
-            store.rollback();
+            store.takeBack(1 - other);
         } catch (IOException e) {
             throw new Refused(ErrorCode.CAL_STORAGE, 0);
+        } finally {
+            slots[1 - other] = look(1 - other);
         }
         answer.setSlot(other);
     }
 
     void abort() {
         forget();
-    }
-
-    private Optional<Slot> active() throws Refused {
-        try {
-            return inForce();
-        } catch (IOException e) {
-            throw new Refused(ErrorCode.CAL_STORAGE, 0);
-        }
-    }
-
-    private Slot slot(int index) throws Refused {
-        try {
-            return store.slot(index);
-        } catch (IOException e) {
-            throw new Refused(ErrorCode.CAL_STORAGE, 0);
-        }
     }
 
     private byte[] image(Slot slot) throws Refused {

@@ -58,7 +58,17 @@ final class ProfileRequests {
         }
     }
 
+    /** See {@link EmulatedProfile#cell}. */
+    void cell(int pct) {
+        if (profile != null) {
+            profile.cell(pct);
+        }
+    }
+
     void take(Frame frame, boolean streaming, long nowUs) {
+        if (profile != null) {
+            profile.heard(nowUs);
+        }
         try {
             if (frame.txn() == 0) {
                 throw new EmulatedProfile.Refused(ErrorCode.RANGE, TXN_AT);
@@ -70,7 +80,6 @@ final class ProfileRequests {
             if (streaming && frame.type() != MessageType.CAL_INFO) {
                 throw new EmulatedProfile.Refused(ErrorCode.STREAMING, 0);
             }
-            profile.heard(nowUs);
             answer(profile, frame, nowUs);
         } catch (EmulatedProfile.Refused e) {
             out.refuse(new Refusal(frame.txn(), frame.type(), e.code, e.detail), nowUs);

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class ProfileStore {
     private static final byte ERASED = (byte) 0xFF;
+    private static final int OWN_BYTES = -1;
 
     private final Storage storage;
     private final String serial;
@@ -35,10 +36,24 @@ public final class ProfileStore {
      * @param index 0 or 1
      */
     public Slot slot(int index) throws IOException {
+        return look(index, OWN_BYTES);
+    }
+
+    /**
+     * What a slot holds, taken for an image of so many bytes, whatever its header says.
+     *
+     * @param index 0 or 1
+     */
+    public Slot slot(int index, int imageBytes) throws IOException {
+        return look(index, imageBytes);
+    }
+
+    private Slot look(int index, int imageBytes) throws IOException {
         byte[] header = new byte[ImageLayout.HEADER_BYTES];
         storage.read(imageAt(index), header);
         try {
-            ImageHeader read = ImageReader.header(bytesOf(index, ImageHeader.of(header)));
+            int length = imageBytes == OWN_BYTES ? ImageHeader.of(header).imageBytes() : imageBytes;
+            ImageHeader read = ImageReader.header(bytesOf(index, length));
             if (!read.serial().equals(serial)) {
                 throw new ImageException(ImageFault.SERIAL, ImageLayout.SERIAL_AT);
             }
@@ -67,7 +82,7 @@ public final class ProfileStore {
     public byte[] image(Slot slot) throws IOException {
         ImageHeader header =
                 slot.header().orElseThrow(() -> new IllegalArgumentException("no image in slot " + slot.letter()));
-        return bytesOf(slot.index(), header);
+        return bytesOf(slot.index(), header.imageBytes());
     }
 
     /** The slot that the next write goes to: never the one in force. */
@@ -102,16 +117,24 @@ public final class ProfileStore {
      * @param imageBytes {@link ImageLayout#HEADER_BYTES}..{@link ImageLayout#MAX_IMAGE_BYTES}
      */
     public SlotWriter begin(int imageBytes) throws IOException {
+        return begin(spare(), imageBytes);
+    }
+
+    /**
+     * The same for a caller that knows which slot is spare.
+     *
+     * @param index 0 or 1, never the one in force
+     */
+    public SlotWriter begin(int index, int imageBytes) throws IOException {
         if (imageBytes <= ImageLayout.HEADER_BYTES || imageBytes > ImageLayout.MAX_IMAGE_BYTES) {
             throw new IllegalArgumentException(imageBytes + " bytes are no image");
         }
-        int index = spare();
         takeBack(index);
         return new SlotWriter(this, index, imageBytes);
     }
 
     /** Takes back the confirmation of a slot, and with it the slot. */
-    private void takeBack(int index) throws IOException {
+    public void takeBack(int index) throws IOException {
         byte[] unit = new byte[ImageLayout.PAGE_BYTES];
         Arrays.fill(unit, ERASED);
         int at = index * ImageLayout.SLOT_BYTES + ImageLayout.STATE_AT;
@@ -119,9 +142,10 @@ public final class ProfileStore {
         expect(at, unit);
     }
 
-    /** Writes one unit of a slot's image. */
+    /** Writes one unit of a slot's image and reads it back. */
     void writeUnit(int index, int at, byte[] unit) throws IOException {
         storage.write(imageAt(index) + at, unit);
+        expect(imageAt(index) + at, unit);
     }
 
     /** Puts a written slot in force for good. */
@@ -174,8 +198,8 @@ public final class ProfileStore {
         return unit;
     }
 
-    private byte[] bytesOf(int index, ImageHeader header) throws IOException {
-        byte[] image = new byte[header.imageBytes()];
+    private byte[] bytesOf(int index, int imageBytes) throws IOException {
+        byte[] image = new byte[imageBytes];
         storage.read(imageAt(index), image);
         return image;
     }

@@ -70,6 +70,6 @@ public final class SlotWriter {
             throw new IllegalStateException(nextOffset + " of " + imageBytes + " bytes are here");
         }
         store.writeUnit(index, 0, header);
-        return store.slot(index);
+        return store.slot(index, imageBytes);
     }
 }

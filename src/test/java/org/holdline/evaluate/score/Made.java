@@ -20,6 +20,7 @@ final class Made {
     Scenario scenario = Scenario.BLOCKS;
     Placement placement = Placement.DUAL;
     List<String> patterns = List.of("none");
+    Heard.Moves moves = new Heard.Moves(-1, List.of());
     double speedKmh = 10;
     double slidDeg;
     private long nowUs;
@@ -78,7 +79,7 @@ final class Made {
     }
 
     Marks score() {
-        Heard heard = new Heard(1, scenario, placement, steps, found, said, cuesUs, patterns);
+        Heard heard = new Heard(1, scenario, placement, steps, found, said, cuesUs, moves, patterns);
         return Scorer.score(heard, SILENCES);
     }
 }

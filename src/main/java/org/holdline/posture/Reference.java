@@ -1,0 +1,132 @@
+package org.holdline.posture;
+
+/**
+ * How far the reference of a deviation has been moved since the opening stand, and why. All angles are in the metric's sense,
+ * 1/1000 degree, positive where the clip's move looks like an arch.
+ *
+ * <p>A stand measures the move, up to the body's own way of standing. Between stands the reference follows what lies within
+ * the band, slowly and not far: a creeping clip and a creeping posture look alike.
+ */
+public final class Reference {
+    private static final long MINUTE_US = 60_000_000;
+
+    private final SlipParams params;
+    private ClipState state = ClipState.SEATED;
+    private int knownMdeg;
+
+    /** Followed since a move was last known, 1/1000 degree times microseconds in a minute. */
+    private long followed;
+
+    private int standMdeg;
+    private boolean standLeans;
+    private boolean standMoved;
+
+    Reference(SlipParams params) {
+        this.params = params;
+    }
+
+    /** A judged step: follows its deviation for the time it took. */
+    void follow(int deviationMdeg, int thresholdMdeg, long spanUs) {
+        if (Math.abs(deviationMdeg) > thresholdMdeg) {
+            return;
+        }
+        long most = params.followMaxMdeg() * MINUTE_US;
+        long moved = followed + Integer.signum(deviationMdeg) * (long) params.followMdegPerMin() * spanUs;
+        followed = Math.clamp(moved, -most, most);
+    }
+
+    /**
+     * A quiet stand differs from the opening one by so much. Within what a body's own stands differ by, it only bounds what was
+     * followed; beyond it the clip has moved by as much.
+     */
+    void stand(int differenceMdeg) {
+        standMdeg = differenceMdeg;
+        standLeans = false;
+        standMoved = Math.abs(differenceMdeg) > params.standToleranceMdeg();
+        if (standMoved || !state.isJudged()) {
+            state = standMoved ? ClipState.MOVED : ClipState.SEATED;
+            knownMdeg = differenceMdeg;
+            followed = 0;
+            return;
+        }
+        state = state == ClipState.RESEATED ? state : ClipState.SEATED;
+        bound(params.standToleranceMdeg());
+    }
+
+    /**
+     * A stand of a body that leans as a whole otherwise than in the opening one, on the rails for example: its arch differs as
+     * well, nobody knows by how much. It bounds the reference, twice as widely, and moves it no further.
+     */
+    void leaningStand(int differenceMdeg) {
+        standMdeg = differenceMdeg;
+        standLeans = true;
+        standMoved = Math.abs(differenceMdeg) > 2 * params.standToleranceMdeg();
+        if (state.isJudged()) {
+            bound(2 * params.standToleranceMdeg());
+        }
+    }
+
+    private void bound(int toleranceMdeg) {
+        int within = Math.clamp(shiftMdeg(), standMdeg - toleranceMdeg, standMdeg + toleranceMdeg);
+        followed += (within - shiftMdeg()) * MINUTE_US;
+    }
+
+    /** A stand that nothing is concluded from for the steps that follow. */
+    void seen(int differenceMdeg) {
+        standMdeg = differenceMdeg;
+        standLeans = false;
+        standMoved = Math.abs(differenceMdeg) > params.standToleranceMdeg();
+    }
+
+    void jumped() {
+        state = ClipState.JUMPED;
+    }
+
+    /** The run went on: so far the clip turned. */
+    void carry(int byMdeg) {
+        state = ClipState.CARRIED;
+        knownMdeg += byMdeg;
+    }
+
+    void off() {
+        state = ClipState.OFF;
+    }
+
+    void reseated() {
+        state = ClipState.RESEATED;
+        knownMdeg = 0;
+        followed = 0;
+        standMdeg = 0;
+        standLeans = false;
+        standMoved = true;
+    }
+
+    public ClipState state() {
+        return state;
+    }
+
+    /** By so much a deviation is less than it would be by the opening stand alone. */
+    public int shiftMdeg() {
+        return knownMdeg + followedMdeg();
+    }
+
+    /** Of {@link #shiftMdeg}, what was followed without a stand that says so. */
+    public int followedMdeg() {
+        return (int) (followed / MINUTE_US);
+    }
+
+    /** Last stand minus the opening one. */
+    public int standMdeg() {
+        return standMdeg;
+    }
+
+    /** The last stand says that a clip has moved. */
+    public boolean standMoved() {
+        return standMoved;
+    }
+
+    /** The last stand was one of a body that leans. */
+    public boolean standLeans() {
+        return standLeans;
+    }
+}

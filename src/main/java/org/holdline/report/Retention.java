@@ -1,0 +1,88 @@
+package org.holdline.report;
+
+import java.util.List;
+
+/**
+ * Whether a runner keeps the posture without cues, and so how many cues the next run gives: 100, 75, 50, 25 or 0 per cent of those
+ * due, stage 0 to 4. A pure function of the blocks without cues of two runs and the stage they were run at; keeping the stage
+ * from run to run is for whoever keeps the runner's profile.
+ *
+ * <p>What is kept is the share of steps inside the band, block by block. The stage changes by one, and only when both runs together
+ * hold three blocks, each run at least one, and their means differ by more than ten points and by more than the blocks of
+ * one run differ among themselves.
+ */
+public final class Retention {
+    public static final int LAST_STAGE = 4;
+
+    private static final int MIN_BLOCKS = 3;
+    private static final double MIN_CHANGE = 0.10;
+    private static final int PCT_A_STAGE = 25;
+
+    private Retention() {}
+
+    /** What came of it. */
+    public enum Change {
+        /** Too few blocks, or no difference beyond their spread. */
+        STAYS,
+        /** More was kept: one stage on, fewer cues. */
+        ON,
+        /** Less was kept: one stage back. */
+        BACK
+    }
+
+    /**
+     * The stage to go on with.
+     *
+     * @param stage 0..4
+     * @param givenPct of the due cues, how many it gives
+     */
+    public record Decision(Change change, int stage, int givenPct) {}
+
+    /**
+     * Decides after a run.
+     *
+     * @param stage 0..4, at which both were run
+     * @param before blocks without cues of the run before
+     * @param latest and of the latest one
+     */
+    public static Decision decide(int stage, List<Summary.Probe> before, List<Summary.Probe> latest) {
+        if (stage < 0 || stage > LAST_STAGE) {
+            throw new IllegalArgumentException("stage=" + stage + ", expected 0.." + LAST_STAGE);
+        }
+        Change change = change(before, latest);
+        int next = Math.clamp(
+                switch (change) {
+                    case STAYS -> stage;
+                    case ON -> stage + 1;
+                    case BACK -> stage - 1;
+                },
+                0,
+                LAST_STAGE);
+        return new Decision(next == stage ? Change.STAYS : change, next, 100 - PCT_A_STAGE * next);
+    }
+
+    private static Change change(List<Summary.Probe> before, List<Summary.Probe> latest) {
+        if (before.isEmpty() || latest.isEmpty() || before.size() + latest.size() < MIN_BLOCKS) {
+            return Change.STAYS;
+        }
+        double gained = mean(before) - mean(latest);
+        double needed = Math.max(MIN_CHANGE, Math.max(spread(before), spread(latest)));
+        // Shares come from counts: a hair's breadth is rounding.
+        if (Math.abs(gained) <= needed + 1e-9) {
+            return Change.STAYS;
+        }
+        return gained > 0 ? Change.ON : Change.BACK;
+    }
+
+    private static double mean(List<Summary.Probe> blocks) {
+        return blocks.stream().mapToDouble(Summary.Probe::overShare).average().orElseThrow();
+    }
+
+    private static double spread(List<Summary.Probe> blocks) {
+        double most =
+                blocks.stream().mapToDouble(Summary.Probe::overShare).max().orElseThrow();
+        double least =
+                blocks.stream().mapToDouble(Summary.Probe::overShare).min().orElseThrow();
+        return most - least;
+    }
+}

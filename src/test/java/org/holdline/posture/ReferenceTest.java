@@ -1,0 +1,117 @@
+package org.holdline.posture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReferenceTest {
+    private static final long STEP_US = 400_000;
+    private static final int BAND_MDEG = 3000;
+
+    /** 1.5 degrees of tolerance, 0.3 degrees a minute, no more than 2.5. */
+    private final Reference reference = new Reference(new SlipParams(1500, 300, 2500, 2000));
+
+    private void follow(double deviationDeg, double minutes) {
+        for (int i = 0; i < minutes * 150; i++) {
+            reference.follow((int) (deviationDeg * 1000), BAND_MDEG, STEP_US);
+        }
+    }
+
+    @Test
+    void shouldStayWhereTheNeutralIsWhenNothingWasSeen() {
+        assertEquals(ClipState.SEATED, reference.state());
+        assertEquals(0, reference.shiftMdeg());
+        assertFalse(reference.standMoved());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 1500", "-1, 5, -1500", "2.9, 5, 1500", "0.001, 5, 1500", "1, 60, 2500", "-1, 60, -2500"})
+    void shouldFollowAtOnePaceAndOnlySoFarWhenTheDeviationLiesInTheBand(
+            double deviationDeg, double minutes, int expectedMdeg) {
+        follow(deviationDeg, minutes);
+        assertEquals(expectedMdeg, reference.shiftMdeg(), 1);
+        assertEquals(expectedMdeg, reference.followedMdeg(), 1);
+    }
+
+    @Test
+    void shouldNotFollowWhatIsBeyondTheBand() {
+        follow(3.001, 60);
+        follow(-3.001, 60);
+        assertEquals(0, reference.shiftMdeg());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, SEATED, 0", "1501, MOVED, 1501", "-1501, MOVED, -1501", "4000, MOVED, 4000"})
+    void shouldTakeAStandForAMoveBeyondTheToleranceOnly(int standMdeg, ClipState state, int shiftMdeg) {
+        reference.stand(standMdeg);
+        assertEquals(state, reference.state());
+        assertEquals(shiftMdeg, reference.shiftMdeg());
+        assertEquals(standMdeg, reference.standMdeg());
+        assertEquals(state == ClipState.MOVED, reference.standMoved());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2900, false, 0", "-3100, true, -100", "5000, true, 2000"})
+    void shouldOnlyBeBoundByTheStandOfABodyThatLeans(int standMdeg, boolean moved, int shiftMdeg) {
+        reference.leaningStand(standMdeg);
+        assertEquals(ClipState.SEATED, reference.state());
+        assertEquals(moved, reference.standMoved());
+        assertEquals(shiftMdeg, reference.shiftMdeg());
+        assertTrue(reference.standLeans());
+    }
+
+    @Test
+    void shouldWaitForAnUprightStandWhenAClipJumped() {
+        reference.jumped();
+        reference.leaningStand(500);
+        assertEquals(ClipState.JUMPED, reference.state());
+    }
+
+    @Test
+    void shouldTakeBackWhatItFollowedAsFarAsAStandSaysThatNothingMoved() {
+        follow(1, 60);
+        reference.stand(0);
+        assertEquals(1500, reference.shiftMdeg(), 1);
+        reference.stand(-1400);
+        assertEquals(100, reference.shiftMdeg(), 1);
+        reference.stand(1600);
+        assertEquals(1600, reference.shiftMdeg(), "known now, nothing followed");
+        assertEquals(0, reference.followedMdeg());
+        reference.stand(200);
+        assertEquals(ClipState.SEATED, reference.state(), "it sits where it sat at first");
+        assertEquals(1600, reference.shiftMdeg(), 100, "within what a body's stands differ by");
+    }
+
+    @Test
+    void shouldJudgeNothingAfterAJumpUntilAStandOrEnoughSteps() {
+        reference.jumped();
+        assertFalse(reference.state().isJudged());
+        reference.stand(900);
+        assertEquals(ClipState.SEATED, reference.state());
+        assertEquals(900, reference.shiftMdeg(), "the stand is the reference, small as it is");
+
+        reference.jumped();
+        reference.carry(2500);
+        assertEquals(ClipState.CARRIED, reference.state());
+        assertTrue(reference.state().isJudged());
+        assertEquals(3400, reference.shiftMdeg());
+    }
+
+    @Test
+    void shouldStartAnewWhenTheClipWasPutOnAnew() {
+        follow(1, 10);
+        reference.stand(2000);
+        reference.off();
+        assertFalse(reference.state().isJudged());
+        reference.reseated();
+        assertEquals(0, reference.shiftMdeg());
+        assertTrue(reference.state().isJudged());
+        assertTrue(reference.standMoved());
+        reference.stand(300);
+        assertEquals(ClipState.RESEATED, reference.state(), "still not as it was learned");
+    }
+}
