@@ -135,6 +135,8 @@ class TreadmillRunnerTest {
                 }
             }
             List<Phase> expected = new ArrayList<>(List.of(Phase.values()));
+            // The sequence of one sacral IMU is asked for by its runner; no session of these holds it.
+            expected.removeAll(List.of(Phase.HOLLOW, Phase.LEAN));
             if (!phases.contains(Phase.DRILL)) {
                 expected.remove(Phase.DRILL);
             }
