@@ -86,9 +86,46 @@ static void expect(const char *hex)
     check_equal(fake.now_us, one->at_us, "time");
 }
 
+/* The two slots in hexadecimal; '-' is an erased one. */
+static void fit_store(const char *slots)
+{
+    memset(fake.store, 0xFF, sizeof fake.store);
+    const char *b = strchr(slots, ' ') + 1;
+    char a[2 * HL_SLOT_BYTES + 1] = {0};
+    memcpy(a, slots, (size_t)(b - slots) - 1);
+    hex_bytes(a, fake.store, HL_SLOT_BYTES);
+    hex_bytes(b, fake.store + HL_SLOT_BYTES, HL_SLOT_BYTES);
+    fake.about.capabilities |= HL_CAPABILITY_PROFILE;
+}
+
+/* What a clip has for its profiles. */
+static bool happen_to_store(const char *event)
+{
+    static const char *const HOW[] = {"storage whole", "storage dead", "storage protected"};
+    for (unsigned i = 0; i < 3; i++) {
+        if (strcmp(event, HOW[i]) == 0) {
+            fake.store_is = (enum fake_store)i;
+            return true;
+        }
+    }
+    if (strncmp(event, "storage ", 8) == 0) {
+        fit_store(event + 8);
+    } else if (strncmp(event, "challenge ", 10) == 0) {
+        hex_bytes(event + 10, fake.challenge, sizeof fake.challenge);
+    } else if (strncmp(event, "key ", 4) == 0) {
+        fake.gets_key = hex_bytes(event + 4, fake.key, sizeof fake.key) != 0;
+    } else if (strncmp(event, "battery ", 8) == 0) {
+        fake.battery_pct = (uint8_t)strtoul(event + 8, NULL, 10);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 static void happen(const char *event)
 {
     if (strncmp(event, "boot ", 5) == 0) {
+        fake.has_key = fake.gets_key;
         hl_clip_start(&clip, (uint32_t)strtoul(event + 5, NULL, 10), HL_RESET_POWER);
         hl_reader_reopen(&host);
     } else if (strncmp(event, "button ", 7) == 0) {
@@ -99,7 +136,7 @@ static void happen(const char *event)
         fake.line_up = false;
         poll();
         fake.line_up = true;
-    } else {
+    } else if (!happen_to_store(event)) {
         check_text("check", event, "event");
     }
     poll();

@@ -166,7 +166,7 @@ static void board(void)
 {
     static const struct hl_port_imu IMU = {488281, 60975610, 16000, 2000, 0, HL_IMU_ICM42688P, 32767, 32767};
     fake_reset(PLAY_START_US);
-    fake.about.capabilities = HL_CAPABILITY_HAPTIC | HL_CAPABILITY_BUTTON;
+    fake.about.capabilities = HL_CAPABILITY_HAPTIC | HL_CAPABILITY_BUTTON | HL_CAPABILITY_PROFILE;
     fake.about.firmware[2] = 0;
     fake.about.imu[0] = IMU;
     fake.about.imu[1] = IMU;

@@ -31,6 +31,12 @@ void fake_reset(uint64_t now_us)
     fake.temp_cdegc[1] = 2501;
     fake.about = ABOUT;
     memset(fake.store, 0xFF, sizeof fake.store);
+    for (unsigned i = 0; i < sizeof fake.challenge; i++) {
+        fake.challenge[i] = (uint8_t)i;
+    }
+    for (unsigned i = 0; i < sizeof fake.key; i++) {
+        fake.key[i] = (uint8_t)(0x11u * i);
+    }
 }
 
 void fake_hear(const uint8_t *from, size_t bytes)

@@ -42,6 +42,7 @@ struct fake {
     uint8_t store[HL_SLOT_COUNT * HL_SLOT_BYTES];
     enum fake_store store_is;
     uint8_t challenge[HL_CAL_CHALLENGE_BYTES]; /* The next one. */
+    bool gets_key; /* From the next start on. */
     bool has_key;
     uint8_t key[HL_CAL_KEY_BYTES];
 };

@@ -103,6 +103,7 @@ static void check_play(const uint8_t *data, size_t bytes)
     static const struct play_watch WATCH = {byte_comes, cut, step, true};
     fake_reset(PLAY_START_US);
     fake.sample_period_us = 5000;
+    fake.about.capabilities |= HL_CAPABILITY_PROFILE;
     memset(driven, 0, sizeof driven);
     in_window = 0;
     in_row = 0;

@@ -26,6 +26,7 @@ static uint8_t take(void)
 
 static void start_clip(void)
 {
+    fake.has_key = fake.gets_key;
     hl_clip_start(&play_clip, boot_id++, HL_RESET_POWER);
     watched->cut();
 }
@@ -155,6 +156,18 @@ static void happen(unsigned more)
     case 8:
     case 9:
         fake.motor_fault = watched->hardware && more % 16u == 8 ? 1 : 0;
+        break;
+    case 10:
+    case 11:
+        fake.battery_pct = more % 16u == 10 ? 19 : 255;
+        break;
+    case 12:
+    case 13:
+        fake.store_is = more % 16u == 12 ? FAKE_STORE_DEAD : FAKE_STORE_WHOLE;
+        break;
+    case 14:
+    case 15:
+        fake.gets_key = more % 16u == 14;
         break;
     default:
         break;

@@ -109,7 +109,7 @@ final class EmulatedProfile {
 
     private int state = CalState.IDLE;
     private long heardUs;
-    private long windowUntilUs = Long.MIN_VALUE;
+    private long windowUntilUs;
     private @Nullable SlotWriter writer;
     private int cellPct = 255;
     private Begun begun = Begun.NOTHING;
@@ -337,7 +337,7 @@ final class EmulatedProfile {
             if (memory.key().isPresent()
                     && !ProfileMac.isRight(mac, expectedMac(memory.key().get(), trial()))) {
                 forget();
-                windowUntilUs = Long.MIN_VALUE;
+                windowUntilUs = 0;
                 throw new Refused(ErrorCode.CAL_MAC, 0);
             }
             state = CalState.TRIAL;

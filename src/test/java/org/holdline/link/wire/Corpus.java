@@ -54,6 +54,23 @@ public final class Corpus {
         }
     }
 
+    /** What may happen in a dialogue and in a play, by its number there. */
+    private static final List<String> EVENTS = List.of(
+            "button down",
+            "button up",
+            "charger on",
+            "charger off",
+            "hang-up",
+            "boot",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "storage dead",
+            "storage whole");
+
     private Corpus() {}
 
     /** All inputs that are committed. */
@@ -131,8 +148,12 @@ public final class Corpus {
     }
 
     private static void event(String what, ByteArrayOutputStream play) {
-        List<String> events = List.of("button down", "button up", "charger on", "charger off", "hang-up");
-        int number = what.startsWith("boot ") ? events.size() : events.indexOf(what);
+        int number = what.startsWith("boot ") ? 5 : EVENTS.indexOf(what);
+        if (what.startsWith("battery ")) {
+            number = Integer.parseInt(what.substring(8)) < 20 ? 10 : 11;
+        } else if (what.startsWith("key ")) {
+            number = what.equals("key -") ? 15 : 14;
+        }
         if (number >= 0) {
             play.write(6 | number << 3);
         }

@@ -22,6 +22,10 @@ public final class Dialogues {
             who: host>clip and clip>host arrive at once; host-x and clip-x are sent and lost; event is what happens to the clip:
             boot <boot_id>, button down and button up (the contact closes and opens), charger on, charger off, hang-up (the port reports one,
             and is whole again at once), check (nothing; then looks).
+            storage A B: what the two slots hold, in hexadecimal from the confirmation on, the rest FF, - for nothing; from the next boot on the
+            clip has a memory for profiles, and with it the capability PROFILE. storage dead, protected, whole: the memory does not answer,
+            acknowledges and writes nothing, is in order. challenge HEX: what the clip draws from now on. key HEX, key -: its key from the next boot on.
+            battery N: its cell has N % left.
             content: the frame in hexadecimal, or the event. message: the same for people. then: what holds afterwards, - for nothing said.
             Playing against a clip: set its clock to the first time_us, its boot_id to 77 and its identity to that of the first HELLO RESPONSE;
             feed host>clip, do the events, let time pass to each line; it must send what stands in clip>host and clip-x, in that order, at that
@@ -53,6 +57,7 @@ public final class Dialogues {
         unknown();
         new FineDialogues(this).write();
         new HostDialogues(this).write();
+        new CalibrationDialogues(schema, this).write();
     }
 
     @Override

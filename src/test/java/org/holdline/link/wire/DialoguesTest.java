@@ -22,7 +22,8 @@ class DialoguesTest {
     }
 
     private void play(List<String[]> rows) {
-        PlainClip clip = boot(Dialogues.BOOT_ID, Long.parseLong(rows.getFirst()[1]));
+        DialogueMemory memory = new DialogueMemory();
+        PlainClip clip = boot(memory, Dialogues.BOOT_ID, Long.parseLong(rows.getFirst()[1]));
         for (String[] row : rows) {
             String where = String.join(" ", row[1], row[2], row[4]);
             long timeUs = Long.parseLong(row[1]);
@@ -32,8 +33,8 @@ class DialoguesTest {
                 case "clip>host", "clip-x" -> compare(clip.said.pollFirst(), timeUs, row[3], where);
                 case "event" -> {
                     if (row[3].startsWith("boot ")) {
-                        clip = boot(Long.parseLong(row[3].substring(5)), timeUs);
-                    } else {
+                        clip = boot(memory, Long.parseLong(row[3].substring(5)), timeUs);
+                    } else if (!memory.happens(row[3])) {
                         clip.event(row[3]);
                     }
                 }
@@ -44,8 +45,8 @@ class DialoguesTest {
         assertTrue(clip.said.isEmpty(), () -> "also said: " + rows.getFirst()[0]);
     }
 
-    private PlainClip boot(long bootId, long timeUs) {
-        return new PlainClip(schema, Dialogues.identity(schema), bootId, timeUs);
+    private PlainClip boot(DialogueMemory memory, long bootId, long timeUs) {
+        return new PlainClip(schema, Dialogues.identity(schema), memory, bootId, timeUs);
     }
 
     private void compare(PlainClip.Said said, long timeUs, String wire, String where) {

@@ -8,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedClip;
 import org.holdline.link.emulated.EmulatedParams;
+import org.holdline.link.emulated.ProfileMemory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -27,10 +29,10 @@ class EmulatedDialoguesTest {
         return Dialogues.tests(false, this::play);
     }
 
-    private EmulatedClip boot(int bootId, long timeUs) {
+    private EmulatedClip boot(DialogueMemory memory, int bootId, long timeUs) {
         EmulatedParams params = new EmulatedParams("HLTEST000001", bootId, 2, List.of(100, 200), false);
-        return new EmulatedClip(
-                params,
+        EmulatedClip clip = new EmulatedClip(
+                memory.fitted ? params.with(new ProfileMemory(memory, memory.key, () -> memory.challenge)) : params,
                 ClipBody.NONE,
                 (bytes, length) -> {
                     byte[] frame = frame(Arrays.copyOf(bytes, length));
@@ -40,11 +42,14 @@ class EmulatedDialoguesTest {
                     return true;
                 },
                 timeUs);
+        clip.battery(memory.batteryPct);
+        return clip;
     }
 
     private void play(List<String[]> rows) {
         said.clear();
-        EmulatedClip clip = boot((int) Dialogues.BOOT_ID, Long.parseLong(rows.getFirst()[1]));
+        DialogueMemory memory = new DialogueMemory();
+        EmulatedClip clip = boot(memory, (int) Dialogues.BOOT_ID, Long.parseLong(rows.getFirst()[1]));
         for (String[] row : rows) {
             String where = String.join(" ", row[1], row[2], row[4]);
             long timeUs = Long.parseLong(row[1]);
@@ -64,8 +69,12 @@ class EmulatedDialoguesTest {
                         case "hang-up" -> clip.hangUp(timeUs);
                         case "check" -> {}
                         default -> {
+                            if (memory.happens(row[3])) {
+                                clip.battery(memory.batteryPct);
+                                break;
+                            }
                             assertTrue(row[3].startsWith("boot "), where);
-                            clip = boot(Integer.parseInt(row[3].substring(5)), timeUs);
+                            clip = boot(memory, Integer.parseInt(row[3].substring(5)), timeUs);
                         }
                     }
                 }
@@ -93,10 +102,10 @@ class EmulatedDialoguesTest {
                 .orElseThrow();
         byte[] payload = Arrays.copyOfRange(frame, 6, frame.length - 4);
         if (part.constantName().equals("HELLO_RESPONSE")) {
-            return "HELLO_RESPONSE txn=" + Messages.number(part, payload, "txn") + " boot_id="
-                    + Messages.number(part, payload, "boot_id") + " version_agreed="
-                    + Messages.number(part, payload, "version_agreed") + " schema_crc="
-                    + Messages.number(part, payload, "schema_crc");
+            return part.constantName() + " "
+                    + Arrays.stream(Messages.fields(part, payload).split(" ", -1))
+                            .filter(field -> field.matches("(txn|boot_id|version_agreed|schema_crc|profile_[a-z]+)=.*"))
+                            .collect(Collectors.joining(" "));
         }
         return part.constantName() + " " + Messages.fields(part, payload);
     }

@@ -101,6 +101,7 @@ final class PlainButton {
 
     private void becomesLong(long nowUs) {
         phase = Phase.HELD;
+        clip.longPress();
         tell(3, nowUs);
     }
 

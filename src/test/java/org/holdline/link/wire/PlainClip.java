@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The clip of the README as plainly as it can be said: an oracle for dialogues. It has no sensor and sends neither STATUS
@@ -23,6 +24,7 @@ public final class PlainClip {
 
     private final Schema schema;
     private final String identity;
+    private final Optional<PlainProfiles> profiles;
     private final List<Reply> stored = new ArrayList<>();
     private final List<Played> played = new ArrayList<>();
 
@@ -46,10 +48,17 @@ public final class PlainClip {
     private int motorCuts;
     private int repliesRepeated;
 
-    /** @param identity fields of the HELLO RESPONSE that never change */
-    public PlainClip(Schema schema, String identity, long bootId, long nowUs) {
+    /**
+     * A clip that starts.
+     *
+     * @param identity fields of the HELLO RESPONSE that never change
+     * @param memory where it keeps profiles, when that is fitted
+     */
+    PlainClip(Schema schema, String identity, DialogueMemory memory, long bootId, long nowUs) {
         this.schema = schema;
-        this.identity = identity;
+        this.identity = memory.fitted ? identity.replace("capabilities=7", "capabilities=15") : identity;
+        String serial = identity.replaceAll("^.* serial=| .*$", "");
+        profiles = memory.fitted ? Optional.of(new PlainProfiles(this, schema, memory, serial)) : Optional.empty();
         this.bootId = bootId;
         this.nowUs = nowUs;
         button = new PlainButton(this);
@@ -119,6 +128,17 @@ public final class PlainClip {
         }
     }
 
+    boolean isCharging() {
+        return charging;
+    }
+
+    /** The button was held; that opens the write window unless a stream is on. */
+    void longPress() {
+        if (!state.equals("STREAMING")) {
+            profiles.ifPresent(held -> held.longPress(nowUs));
+        }
+    }
+
     boolean isGreeted() {
         return !state.equals("WAITING");
     }
@@ -168,7 +188,8 @@ public final class PlainClip {
         boolean wasWaiting = !isGreeted();
         say(
                 "HELLO_RESPONSE",
-                identity + " txn=" + Messages.number(part, payload, "txn") + " boot_id=" + bootId + " version_agreed="
+                identity + profiles.map(PlainProfiles::introduction).orElse("") + " txn="
+                        + Messages.number(part, payload, "txn") + " boot_id=" + bootId + " version_agreed="
                         + (common ? 0 : 255));
         if (!common) {
             stop();
@@ -199,9 +220,23 @@ public final class PlainClip {
                     "TIMESYNC_RESPONSE",
                     Messages.fields(part, payload) + " clip_received_us=" + clipUs + " clip_sent_us=" + clipUs);
         } else if (part.message().startsWith("CAL_")) {
-            error(part, txn, "UNSUPPORTED", 0);
+            calibration(part, payload, txn);
         } else if (part.stored()) {
             storedRequest(part, payload, txn);
+        }
+    }
+
+    private void calibration(Schema.Part part, byte[] payload, int txn) {
+        profiles.ifPresent(held -> held.heard(nowUs));
+        if (isOutOfRange(part, payload, txn)) {
+            return;
+        }
+        if (profiles.isEmpty()) {
+            error(part, txn, "UNSUPPORTED", 0);
+        } else if (state.equals("STREAMING") && !part.message().equals("CAL_INFO")) {
+            error(part, txn, "STREAMING", 0);
+        } else {
+            profiles.get().request(part, payload, txn, nowUs);
         }
     }
 
@@ -235,10 +270,11 @@ public final class PlainClip {
     }
 
     private boolean isOutOfRange(Schema.Part part, byte[] payload, int txn) {
-        for (Schema.Field field : part.fields()) {
+        for (Schema.Field field :
+                part.fields().stream().filter(Schema.Field::isBounded).toList()) {
             long value = Messages.number(part, payload, field.name());
             boolean tooLong = field.name().equals("batch_samples") && 14 + 24 * value > hostPayloadBytes;
-            if (field.isBounded() && (value < field.min() || value > field.max() || tooLong)) {
+            if (value < field.min() || value > field.max() || tooLong) {
                 refuse(part, txn, "RANGE", field.offset());
                 return true;
             }
@@ -343,7 +379,7 @@ public final class PlainClip {
         error(part, txn, code, detail);
     }
 
-    private void error(Schema.Part part, int txn, String code, long detail) {
+    void error(Schema.Part part, int txn, String code, long detail) {
         long number = schema.enums().getFirst().values().stream()
                 .filter(value -> value.name().equals(code))
                 .findFirst()

@@ -5,6 +5,7 @@ import java.util.List;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedClip;
 import org.holdline.link.emulated.EmulatedParams;
+import org.holdline.link.emulated.ProfileMemory;
 
 /**
  * Bytes that say what happens to a clip, so that a fuzzer reaches deep into it and so that two clips can be given the same.
@@ -35,6 +36,7 @@ public final class Play {
 
     private final byte[] input;
     private final Watch watch;
+    private final DialogueMemory memory = new DialogueMemory();
     private final Schema schema = Schema.load();
     private int next;
     private int bootId = (int) Dialogues.BOOT_ID;
@@ -50,6 +52,8 @@ public final class Play {
     private Play(byte[] input, Watch watch) {
         this.input = input;
         this.watch = watch;
+        memory.happens("storage - -");
+        memory.happens("challenge " + CalibrationDialogues.CHALLENGE);
     }
 
     static void run(byte[] input, Watch watch) {
@@ -169,9 +173,17 @@ public final class Play {
                 bootId++;
                 boot();
             }
+            case 10, 11 -> happensToMemory("battery " + (what == 10 ? 19 : 255));
+            case 12, 13 -> happensToMemory("storage " + (what == 12 ? "dead" : "whole"));
+            case 14, 15 -> happensToMemory("key " + (what == 14 ? CalibrationDialogues.KEY : "-"));
             default -> {}
         }
         stepped();
+    }
+
+    private void happensToMemory(String event) {
+        memory.happens(event);
+        clip.battery(memory.batteryPct);
     }
 
     private void charge(boolean connected) {
@@ -186,13 +198,14 @@ public final class Play {
         watch.lineCut();
         EmulatedParams params = new EmulatedParams("HLTEST000001", bootId, 2, List.of(100, 200), false);
         clip = new EmulatedClip(
-                params,
+                params.with(new ProfileMemory(memory, memory.key, () -> memory.challenge)),
                 ClipBody.NONE,
                 (bytes, length) -> {
                     watch.said(Arrays.copyOf(bytes, length));
                     return true;
                 },
                 nowUs());
+        clip.battery(memory.batteryPct);
         clip.button(contact, nowUs());
         clip.charger(charger, nowUs());
         if (bootId == Dialogues.BOOT_ID) {
