@@ -37,7 +37,11 @@ class ProfileCommandTest {
 
     @BeforeEach
     void writeProfiles() throws IOException {
-        String text = FormWriter.write(Profiles.device());
+        writeProfiles(ProfileSeat.Kind.EMULATED);
+    }
+
+    private void writeProfiles(ProfileSeat.Kind kind) throws IOException {
+        String text = kind.fitting(FormWriter.write(Profiles.device()));
         first = Files.writeString(folder.resolve("first.toml"), text);
         second = Files.writeString(
                 folder.resolve("second.toml"),
@@ -64,7 +68,8 @@ class ProfileCommandTest {
         }
     }
 
-    private ProfileSeat seat(ProfileSeat.Kind kind) throws IOException {
+    private ProfileSeat seat(ProfileSeat.Kind kind) throws IOException, InterruptedException {
+        writeProfiles(kind);
         return kind.open(folder.resolve("clip"), "HL0001", Optional.empty());
     }
 
@@ -85,7 +90,7 @@ class ProfileCommandTest {
 
             clip.press();
             says(
-                    expect(0, type("flash", first.toString(), "--port", port, "--yes")),
+                    expect(0, type("flash", first.toString(), "--port", port, "--yes", "--wait-button", "20")),
                     "generation 1",
                     "on trial: in force until the clip restarts",
                     "next    holdline profile confirm --port " + port + " --yes");
@@ -94,8 +99,19 @@ class ProfileCommandTest {
             says(expect(0, type("confirm", "--port", port, "--yes")), "nothing to do");
             says(expect(0, type("flash", first.toString(), "--port", port, "--yes")), "nothing to do");
 
+            clip.press();
             says(
-                    expect(0, type("flash", second.toString(), "--port", port, "--yes", "--confirm")),
+                    expect(
+                            0,
+                            type(
+                                    "flash",
+                                    second.toString(),
+                                    "--port",
+                                    port,
+                                    "--yes",
+                                    "--wait-button",
+                                    "20",
+                                    "--confirm")),
                     "lower.accel.bias_mg: [4.2, -11.75, 18.031] mg -> [5.25, -11.75, 18.031] mg",
                     "  before  " + folder.resolve("state/profiles/HL0001/g000001-"));
             says(expect(0, type("verify", second.toString(), "--port", port)), "holds these values");
@@ -105,7 +121,8 @@ class ProfileCommandTest {
                     "lower.accel.bias_mg: [5.25, -11.75, 18.031] mg -> [4.2, -11.75, 18.031] mg");
 
             says(expect(0, type("rollback", "--port", port)), "to    slot A, generation 1", "--yes writes");
-            says(expect(0, type("rollback", "--port", port, "--yes")), "generation 1");
+            clip.press();
+            says(expect(0, type("rollback", "--port", port, "--yes", "--wait-button", "20")), "generation 1");
             expect(0, type("verify", first.toString(), "--port", port));
             says(expect(1, type("rollback", "--port", port, "--yes")), "holds no confirmed profile", "next  ");
         }
@@ -118,13 +135,13 @@ class ProfileCommandTest {
             String port = clip.port().toString();
             says(expect(1, type("read", "--port", port)), "no valid profile is there");
             clip.press();
-            expect(0, type("flash", first.toString(), "--port", port, "--yes", "--confirm"));
+            expect(0, type("flash", first.toString(), "--port", port, "--yes", "--wait-button", "20", "--confirm"));
             assertEquals(
                     Files.readString(first),
                     expect(0, type("read", "--port", port)).out());
             Path image = folder.resolve("a.img");
             expect(0, type("read", "--port", port, "--slot", "a", "-o", image.toString()));
-            assertArrayEquals(ImageWriter.image(Profiles.device(), 1), Files.readAllBytes(image));
+            assertArrayEquals(ImageWriter.image(Profiles.read(Files.readString(first)), 1), Files.readAllBytes(image));
             says(expect(1, type("read", "--port", port, "-o", image.toString())), "is there already");
             expect(1, type("read", "--port", port, "--slot", "B"));
             says(expect(0, type("list", "--port", port)), "clip HL0001", "slot A, generation 1", "slot B, empty");
@@ -152,7 +169,7 @@ class ProfileCommandTest {
                     expect(1, type("flash", other.toString(), "--port", port, "--yes")),
                     "it is for HL0002, the clip is HL0001");
             clip.press();
-            expect(0, type("flash", first.toString(), "--port", port, "--yes"));
+            expect(0, type("flash", first.toString(), "--port", port, "--yes", "--wait-button", "20"));
             says(expect(1, type("flash", second.toString(), "--port", port)), "another profile is on trial");
             clip.restart();
             says(
@@ -180,6 +197,7 @@ class ProfileCommandTest {
         Path another = Files.writeString(folder.resolve("another.key"), "d6".repeat(Protocol.CAL_KEY_BYTES));
         Files.setPosixFilePermissions(another, PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        writeProfiles(kind);
         try (ProfileSeat clip = kind.open(folder.resolve("clip"), "HL0001", Optional.of(bytes))) {
             String port = clip.port().toString();
             String file = first.toString();
@@ -188,9 +206,23 @@ class ProfileCommandTest {
             all.add(expect(1, type("flash", file, "--port", port, "--yes")));
             all.add(expect(78, type("flash", file, "--port", port, "--yes", "--key", key.toString())));
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-            all.add(expect(1, type("flash", file, "--port", port, "--yes", "--key", another.toString())));
+            all.add(expect(
+                    1,
+                    type("flash", file, "--port", port, "--yes", "--wait-button", "20", "--key", another.toString())));
             clip.press();
-            all.add(expect(0, type("flash", file, "--port", port, "--yes", "--json", "--key", key.toString())));
+            all.add(expect(
+                    0,
+                    type(
+                            "flash",
+                            file,
+                            "--port",
+                            port,
+                            "--yes",
+                            "--wait-button",
+                            "20",
+                            "--json",
+                            "--key",
+                            key.toString())));
             for (Typed typed : all) {
                 String shown = (typed.out() + typed.err()).toLowerCase(Locale.ROOT);
                 assertFalse(shown.contains("c5c5c5") || shown.contains("d6d6d6"), shown);

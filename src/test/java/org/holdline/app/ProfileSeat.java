@@ -1,14 +1,19 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.holdline.clock.Clock;
+import org.holdline.link.FirmwareClip;
 import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.EmulatedPort;
@@ -16,6 +21,7 @@ import org.holdline.link.emulated.ProfileMemory;
 import org.holdline.link.wire.Protocol;
 import org.holdline.profile.image.ImageLayout;
 import org.holdline.profile.image.Storage;
+import org.junit.jupiter.api.Assumptions;
 
 /** A clip with a memory for profiles behind a real port, whoever plays it. */
 interface ProfileSeat extends AutoCloseable {
@@ -26,21 +32,44 @@ interface ProfileSeat extends AutoCloseable {
             ProfileSeat open(Path port, String serial, Optional<byte[]> key) throws IOException {
                 return new Emulated(port, serial, key);
             }
+
+            @Override
+            String fitting(String profile) {
+                return profile;
+            }
+        },
+        FIRMWARE {
+            @Override
+            ProfileSeat open(Path port, String serial, Optional<byte[]> key) throws IOException, InterruptedException {
+                return new Firmware(port, serial, key);
+            }
+
+            @Override
+            String fitting(String profile) {
+                return profile.substring(0, profile.indexOf("\n[upper]"))
+                        .replace("hardware_major = 1", "hardware_major = 0")
+                        .replace("ICM42688P", "OTHER");
+            }
         };
 
-        abstract ProfileSeat open(Path port, String serial, Optional<byte[]> key) throws IOException;
+        /** Leaves the test out, and says so, where this kind cannot be built. */
+        abstract ProfileSeat open(Path port, String serial, Optional<byte[]> key)
+                throws IOException, InterruptedException;
+
+        /** The example profile, made one of this clip's board. */
+        abstract String fitting(String profile);
     }
 
     Path port();
 
-    /** Holds the button until the write window is open. */
+    /** Begins to hold the button for as long as it takes to open the write window. */
     void press() throws InterruptedException;
 
     /** The clip starts anew. */
     void restart() throws InterruptedException;
 
     /** A copy of both slots. */
-    byte[] memory() throws InterruptedException;
+    byte[] memory() throws IOException, InterruptedException;
 
     @Override
     void close() throws IOException;
@@ -128,6 +157,55 @@ interface ProfileSeat extends AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** The C firmware as a process. */
+    final class Firmware implements ProfileSeat {
+        private final Path path;
+        private final Path memory;
+        private final FirmwareClip clip;
+
+        Firmware(Path path, String serial, Optional<byte[]> key) throws IOException, InterruptedException {
+            String missing = FirmwareClip.missingForProcess();
+            Assumptions.assumeTrue(missing == null, missing);
+            this.path = path;
+            memory = path.resolveSibling(path.getFileName() + ".slots");
+            List<String> options = new ArrayList<>(
+                    List.of("--serial", serial, "--profile-file", memory.toString(), "--link", path.toString()));
+            if (key.isPresent()) {
+                Path file = path.resolveSibling(path.getFileName() + ".clipkey");
+                Files.writeString(file, HexFormat.of().formatHex(key.get()));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+                options.addAll(List.of("--key", file.toString()));
+            }
+            clip = FirmwareClip.process(path.getParent(), options.toArray(String[]::new));
+        }
+
+        @Override
+        public Path port() {
+            return path;
+        }
+
+        @Override
+        public void press() {
+            clip.type("l");
+        }
+
+        @Override
+        public void restart() {
+            clip.type("r");
+        }
+
+        @Override
+        public byte[] memory() throws IOException {
+            return Files.readAllBytes(memory);
+        }
+
+        @Override
+        public void close() throws IOException {
+            clip.close();
+            Files.deleteIfExists(path);
         }
     }
 

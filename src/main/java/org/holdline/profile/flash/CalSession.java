@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalSession implements FrameSink {
     private static final long MS = 1_000_000;
+    private static final long STORED_MS = 50;
     private static final int TRIES = 4;
     private static final int READ_BYTES = 512;
 
@@ -113,8 +114,8 @@ final class CalSession implements FrameSink {
         while (clock.nanoTime() - startNs < forMs * MS) {
             listen();
         }
-        // What lay in the port before it was opened tells nothing of now.
-        return batchHeard && clock.nanoTime() - batchNs < forMs * MS / 2;
+        // What lay in the port before it was opened comes at once, and tells nothing of now.
+        return batchHeard && batchNs - startNs > STORED_MS * MS;
     }
 
     /** Waits for a STATUS that has not been heard yet. */

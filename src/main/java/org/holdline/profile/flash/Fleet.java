@@ -127,10 +127,10 @@ public final class Fleet {
         if (wanted == null) {
             return new FleetLine(serial[0], berth.name(), FleetLine.Result.FOREIGN, "not in the manifest", "");
         }
+        if (!seen.add(serial[0])) {
+            throw new FlashException(Refusal.PORT_BUSY, "clip " + serial[0] + " answers on two ports");
+        }
         try (Locks.Held _ = locks.take("clip " + serial[0])) {
-            if (!seen.add(serial[0])) {
-                throw new FlashException(Refusal.PORT_BUSY, "clip " + serial[0] + " answers on two ports");
-            }
             if (failures.get() >= options.mayFail()) {
                 return new FleetLine(
                         serial[0],

@@ -16,7 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.holdline.link.PortException;
 import org.holdline.link.wire.Codes;
 import org.holdline.link.wire.Codes.CalState;
+import org.holdline.link.wire.Frame;
+import org.holdline.link.wire.FrameReader;
+import org.holdline.link.wire.FrameSink;
+import org.holdline.link.wire.MessageType;
 import org.holdline.link.wire.Protocol;
+import org.holdline.link.wire.Side;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -444,6 +449,45 @@ class FlasherTest {
             }
         }
         assertTrue(kept > 5 && kept < 40, kept + " of 40 kept the old one");
+    }
+
+    @Test
+    void shouldKeepTheOldProfileWhenARecordedCommitIsPlayedAgain() throws Exception {
+        byte[] bytes = new byte[Protocol.CAL_KEY_BYTES];
+        Flasher.Options withKey = new Flasher.Options(Optional.of(new ProfileKey(bytes)), 0, false);
+        clip = new BenchClip(BenchClip.SERIAL, Optional.of(bytes))
+                .with(old.image(7))
+                .pressed();
+        flasher = clip.flasher();
+        FlashPlan plan = flasher.plan(fresh);
+        byte[][] recorded = {new byte[0]};
+        clip.toClipFault = frame -> {
+            recorded[0] = isCommit(frame) ? frame : recorded[0];
+            return frame;
+        };
+        flasher.flash(plan, withKey);
+        clip.restart();
+        clip.pressed();
+        clip.toClipFault = frame -> isCommit(frame) ? recorded[0] : frame;
+        assertThrows(FlashException.class, () -> flasher.flash(plan, withKey));
+        clip.toClipFault = frame -> frame;
+        assertFalse(clip.flasher().look().isOnTrial());
+        assertArrayEquals(old.image(7), clip.imageAtStart());
+    }
+
+    private static boolean isCommit(byte[] frame) {
+        boolean[] found = {false};
+        new FrameReader(Side.HOST, new FrameSink() {
+                    @Override
+                    public void frame(Frame each) {
+                        found[0] |= each.type() == MessageType.CAL_COMMIT;
+                    }
+
+                    @Override
+                    public void refused(Frame each, int code, int detail) {}
+                })
+                .feed(frame, 0, frame.length);
+        return found[0];
     }
 
     @Test
