@@ -121,6 +121,8 @@ final class BenchClip implements PipeOpener, Clock {
     BenchClip with(byte[] image) throws Exception {
         ProfileStore store = new ProfileStore(memory, serial);
         store.confirm(store.write(image));
+        // A clip reads its memory when it starts.
+        restart();
         return this;
     }
 

@@ -164,8 +164,7 @@ class FlasherTest {
     void shouldRefuseWhenTheMemoryKeepsNothing() throws Exception {
         clip.pressed();
         clip.memory.writeProtected = true;
-        // Of an empty slot a clip finds out when it reads back, of one in use at once.
-        refused(Refusal.INVALID, () -> flash(FOR_GOOD));
+        refused(Refusal.STORAGE, () -> flash(FOR_GOOD));
         clip.memory.writeProtected = false;
         flash(FOR_GOOD);
         clip.memory.writeProtected = true;
