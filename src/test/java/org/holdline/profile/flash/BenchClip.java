@@ -89,6 +89,9 @@ final class BenchClip implements PipeOpener, Clock {
 
     UnaryOperator<byte[]> toHostFault = bytes -> bytes;
 
+    /** Whether each frame of the clip comes once more, late. */
+    boolean echoes;
+
     /** Before each byte portion is read by the host: where hang-ups and restarts come in. */
     Runnable chance = () -> {};
 
@@ -121,6 +124,8 @@ final class BenchClip implements PipeOpener, Clock {
     BenchClip with(byte[] image) throws Exception {
         ProfileStore store = new ProfileStore(memory, serial);
         store.confirm(store.write(image));
+        // A clip reads its memory when it starts.
+        restart();
         return this;
     }
 
@@ -141,6 +146,9 @@ final class BenchClip implements PipeOpener, Clock {
         byte[] put = toHostFault.apply(Arrays.copyOf(bytes, length));
         if (put != null && open) {
             toHost.addLast(new Piece(nowNs + DELAY_NS, put));
+            if (echoes) {
+                toHost.addLast(new Piece(nowNs + 3 * DELAY_NS, put));
+            }
         }
         return true;
     }

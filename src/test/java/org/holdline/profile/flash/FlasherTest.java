@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,8 +165,7 @@ class FlasherTest {
     void shouldRefuseWhenTheMemoryKeepsNothing() throws Exception {
         clip.pressed();
         clip.memory.writeProtected = true;
-        // Of an empty slot a clip finds out when it reads back, of one in use at once.
-        refused(Refusal.INVALID, () -> flash(FOR_GOOD));
+        refused(Refusal.STORAGE, () -> flash(FOR_GOOD));
         clip.memory.writeProtected = false;
         flash(FOR_GOOD);
         clip.memory.writeProtected = true;
@@ -373,11 +373,29 @@ class FlasherTest {
     void shouldGoOnWithoutTheButtonWhenAnotherProgramStoppedInTheMiddle() throws Exception {
         stopAfterPieces(2);
         clip.pass(Protocol.CAL_WINDOW_MS * BenchClip.MS);
-        Flasher later = clip.flasher();
+        List<Integer> written = new ArrayList<>();
+        Flasher later = new Flasher(clip.holder(), clip, new Watcher() {
+            @Override
+            public void step(Step step) {}
+
+            @Override
+            public void written(int bytes, int ofBytes) {
+                written.add(bytes);
+            }
+        });
         Holding before = later.look();
         assertEquals(CalState.WRITING, before.state());
         assertEquals(2 * Protocol.CAL_MAX_DATA_BYTES, before.writing().nextOffset());
         later.flash(later.plan(fresh), FOR_GOOD);
+        assertArrayEquals(fresh.image(8), clip.imageAtStart());
+        assertEquals(2 * Protocol.CAL_MAX_DATA_BYTES, written.getFirst(), "no byte is sent twice");
+    }
+
+    @Test
+    void shouldTakeEachAnswerOnceWhenTheyComeAgainLate() throws Exception {
+        clip.pressed();
+        clip.echoes = true;
+        flash(FOR_GOOD);
         assertArrayEquals(fresh.image(8), clip.imageAtStart());
     }
 
