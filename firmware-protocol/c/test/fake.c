@@ -133,15 +133,36 @@ void hl_port_power(struct hl_port_power *power)
 bool hl_port_store_read(uint32_t at, uint8_t *to, size_t bytes)
 {
     memcpy(to, fake.store + at, bytes);
-    return fake.store_is != FAKE_STORE_DEAD;
+    return fake.store_is != FAKE_STORE_DEAD && !fake.cut;
+}
+
+/* The first bytes of the unit are written; the rest is what the torn write leaves. */
+static void tear(uint8_t *at, const uint8_t *unit, unsigned bytes)
+{
+    for (unsigned i = 0; i < HL_IMAGE_UNIT_BYTES; i++) {
+        fake.noise = fake.noise * 1664525u + 1013904223u;
+        uint8_t rest[] = {at[i], unit[i], (uint8_t)(fake.noise >> 24), 0xFF};
+        at[i] = i < bytes ? unit[i] : rest[fake.torn];
+    }
 }
 
 bool hl_port_store_write(uint32_t at, const uint8_t *unit)
 {
+    if (fake.store_is == FAKE_STORE_DEAD || fake.cut) {
+        return false;
+    }
+    if (fake.cut_after != 0 && fake.cut_after <= HL_IMAGE_UNIT_BYTES) {
+        tear(fake.store + at, unit, fake.cut_after);
+        fake.cut_after = 0;
+        fake.cut = true;
+        return false;
+    }
+    fake.cut_after -= fake.cut_after == 0 ? 0 : HL_IMAGE_UNIT_BYTES;
+    fake.written += HL_IMAGE_UNIT_BYTES;
     if (fake.store_is == FAKE_STORE_WHOLE) {
         memcpy(fake.store + at, unit, HL_IMAGE_UNIT_BYTES);
     }
-    return fake.store_is != FAKE_STORE_DEAD;
+    return true;
 }
 
 void hl_port_random(uint8_t *to, size_t bytes) { memcpy(to, fake.challenge, bytes); }

@@ -12,6 +12,9 @@ enum fake_store {
     FAKE_STORE_PROTECTED /* It acknowledges and writes nothing. */
 };
 
+/* What a unit holds whose write was cut short. */
+enum fake_torn { FAKE_TORN_OLD, FAKE_TORN_NEW, FAKE_TORN_RANDOM, FAKE_TORN_FF };
+
 struct fake {
     uint64_t now_us; /* Without wrap-around. */
     uint8_t in[FAKE_LINE_BYTES];
@@ -41,6 +44,11 @@ struct fake {
     struct hl_port_about about;
     uint8_t store[HL_SLOT_COUNT * HL_SLOT_BYTES];
     enum fake_store store_is;
+    unsigned cut_after; /* The supply fails with this byte that is written; 0: it does not. */
+    bool cut; /* It has failed. */
+    enum fake_torn torn;
+    unsigned written; /* Bytes so far. */
+    uint32_t noise;
     uint8_t challenge[HL_CAL_CHALLENGE_BYTES]; /* The next one. */
     bool gets_key; /* From the next start on. */
     bool has_key;

@@ -9,6 +9,8 @@ static void run_cobs(void) { vectors_cobs(); }
 static void run_frames(void) { vectors_frames(); }
 static void run_damaged(void) { vectors_streams("damaged.tsv"); }
 static void run_noisy(void) { vectors_streams("noisy.tsv"); }
+static void run_images(void) { vectors_images(); }
+static void run_power(void) { power(false); }
 static void run_dialogues(void) { dialogues(); }
 static void run_behaviour(void) { behaviour(); }
 static void run_made(void) { corpus("made.tsv"); }
@@ -25,6 +27,8 @@ int main(int argc, char **argv)
         {"frames.tsv", run_frames},
         {"damaged.tsv", run_damaged},
         {"noisy.tsv", run_noisy},
+        {"images.tsv", run_images},
+        {"power cuts", run_power},
         {"dialogues.tsv", run_dialogues},
         {"behaviour", run_behaviour},
         {"made.tsv", run_made},

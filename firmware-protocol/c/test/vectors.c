@@ -1,4 +1,5 @@
 #include "check.h"
+#include "fake.h"
 #include "fields.h"
 #include "holdline_codec.h"
 #include "suites.h"
@@ -213,4 +214,54 @@ void vectors_streams(const char *file)
         check_text(table.cell[4], delivered, "delivered");
     }
     check_true(table.rows > 30, "%u rows", table.rows);
+}
+
+/* Bytes of an image as images.tsv writes it down: whole, cut or with a bit flipped. */
+static size_t image_bytes(const char *text, const uint8_t *base, size_t base_bytes, uint8_t *to)
+{
+    const char *number = strpbrk(text, "<^");
+    if (number == NULL) {
+        return hex_bytes(text, to, MOST);
+    }
+    unsigned long n = strtoul(number + 1, NULL, 10);
+    memcpy(to, base, base_bytes);
+    if (*number == '<') {
+        return n;
+    }
+    to[n / 8] ^= (uint8_t)(1u << n % 8);
+    return base_bytes;
+}
+
+static unsigned long long named(const char *fields, const char *name)
+{
+    const char *at = strstr(fields, name);
+    return at == NULL ? 0 : strtoull(at + strlen(name), NULL, 10);
+}
+
+void vectors_images(void)
+{
+    static const char *const FAULTS[] = {"NONE", "MAGIC", "LAYOUT", "LENGTH", "HEADER_CRC", "BODY_CRC", "RECORD",
+        "CRITICAL", "REPEATED", "MISSING", "RANGE", "RESERVED", "SERIAL"};
+    static uint8_t base[HL_IMAGE_MAX_BYTES];
+    size_t base_bytes = 0;
+    open_or_fail("images.tsv");
+    while (table_next(&table)) {
+        check_place("images.tsv: %s", table.cell[0]);
+        struct hl_image image;
+        fake_reset(0);
+        size_t bytes = image_bytes(table.cell[1], base, base_bytes, bytes_a);
+        if (base_bytes == 0) {
+            memcpy(base, bytes_a, bytes);
+            base_bytes = bytes;
+        }
+        memcpy(fake.store + HL_SLOT_IMAGE_AT, bytes_a, bytes);
+        check_true(hl_image_check(HL_SLOT_IMAGE_AT, (uint16_t)bytes, NULL, &image), "not read");
+        check_text(table.cell[2], FAULTS[image.fault], "fault");
+        check_equal(strtoull(table.cell[3], NULL, 10), image.fault_at, "offset");
+        check_equal(named(table.cell[4], "generation="), image.generation, "generation");
+        check_equal(named(table.cell[4], " crc="), image.crc, "crc");
+        check_equal(named(table.cell[4], " header_crc="), image.header_crc, "header_crc");
+        check_equal(image.fault == HL_FAULT_NONE ? bytes : 0, image.bytes, "bytes");
+    }
+    check_true(table.rows > 1500, "%u rows", table.rows);
 }

@@ -40,6 +40,7 @@ class GeneratedFilesTest {
         files.put("vectors/damaged.tsv", streams.damaged());
         files.put("vectors/noisy.tsv", streams.noisy());
         files.put("vectors/dialogues.tsv", new Dialogues(schema).toString());
+        files.put("vectors/images.tsv", new ImageVectors(schema).toString());
         files.put("corpus/made.tsv", Corpus.made(schema));
         files.put("corpus/found.tsv", Corpus.found());
         return files;
