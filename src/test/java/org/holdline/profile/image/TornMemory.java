@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
  * Memory of two slots whose supply is cut after so many written bytes. What the cut unit holds then is up to {@link Torn};
  * afterwards it answers nothing until {@link #power}.
  */
-final class TornMemory implements Storage {
+public final class TornMemory implements Storage {
     /** What the rest of the unit holds in whose write the supply was cut. */
-    enum Torn {
+    public enum Torn {
         OLD,
         NEW,
         RANDOM,
@@ -23,30 +23,30 @@ final class TornMemory implements Storage {
     private long bytesLeft = Long.MAX_VALUE;
     private long written;
 
-    TornMemory(RandomGenerator random) {
+    public TornMemory(RandomGenerator random) {
         this.random = random;
         Arrays.fill(bytes, (byte) 0xFF);
     }
 
     /** A copy with its own supply, which is on. */
-    TornMemory copy() {
+    public TornMemory copy() {
         TornMemory copy = new TornMemory(random);
         System.arraycopy(bytes, 0, copy.bytes, 0, bytes.length);
         return copy;
     }
 
     /** The supply fails after so many more bytes. */
-    void cutAfter(long count, Torn mode) {
+    public void cutAfter(long count, Torn mode) {
         bytesLeft = count;
         torn = mode;
     }
 
-    void power() {
+    public void power() {
         bytesLeft = Long.MAX_VALUE;
     }
 
     /** Bytes written since it was made. */
-    long written() {
+    public long written() {
         return written;
     }
 
