@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CueCommand.class,
             ClipCommand.class,
             BenchCommand.class,
+            CalibrateCommand.class,
             ProfileCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
@@ -64,7 +65,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, profile, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>First the straight lines: on its sides the true force is one g along an axis, so raw = A true + offset is linear in the
  * twelve unknowns. A table or a case that is not square turns each side a little, which leaves the magnitude of the force as
  * it is; so the symmetric part of the matrix and the offset are then fitted to | matrix (raw - offset) | = 1 g over all rests
- * (Gauss-Newton), when there are more of those than unknowns. What the sides cannot tell is a turn of the whole sensor in its
+ * (Gauss-Newton), when enough of those lie askew. What the sides cannot tell is a turn of the whole sensor in its
  * case: it goes into the mounting, which standing and bending measure anew each time.
  *
  * @param matrix nine values, row by row
@@ -21,8 +21,8 @@ record AccelFit(List<Double> matrix, List<Double> offsetG, double rmsMg, double 
     private static final int UNKNOWNS = SYMMETRIC + 3;
     private static final int ROUNDS = 20;
 
-    /** The symmetric part is fitted from so many rests on: three more than it has unknowns. */
-    private static final int MIN_RESTS_FOR_MAGNITUDE = UNKNOWNS + 3;
+    /** The symmetric part is fitted from so many rests on no side on: those on a side say nothing of its three mixed terms. */
+    private static final int MIN_ASKEW = 6;
 
     /**
      * The fit over rests on all six sides, and others.
@@ -34,7 +34,7 @@ record AccelFit(List<Double> matrix, List<Double> offsetG, double rmsMg, double 
         double[] offset = new double[3];
         sides(rests, response, offset);
         double[][] matrix = Linear.inverse(response);
-        if (rests.size() >= MIN_RESTS_FOR_MAGNITUDE) {
+        if (rests.stream().filter(rest -> rest.face() < 0).count() >= MIN_ASKEW) {
             magnitudes(rests, matrix, offset);
         }
         double sum = 0;

@@ -20,11 +20,6 @@ public final class BenchException extends Exception {
         super(message);
     }
 
-    /** How the clip lies on a side, to follow "lay it". */
-    public static String side(int face) {
-        return SIDES.get(face);
-    }
-
     static String sideMissing(int face) {
         return "no rest " + SIDES.get(face) + ", expected at least 2 s still on each of the six sides";
     }

@@ -156,14 +156,4 @@ public final class Rests {
     public List<Rest> found() {
         return List.copyOf(found);
     }
-
-    /** How long the clip has lain still in the position it is in, seconds. */
-    public double stillS() {
-        return Math.max(0, position.size() - 2) * (blockSamples / rateHz);
-    }
-
-    /** Side it lies on now, as {@link Rest#face} counts, or -1 while it is moved or lies on none. */
-    public int faceNow() {
-        return position.isEmpty() ? -1 : rest(position.getLast()).face();
-    }
 }
