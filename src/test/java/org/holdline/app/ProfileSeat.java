@@ -162,9 +162,13 @@ interface ProfileSeat extends AutoCloseable {
 
     /** The C firmware as a process. */
     final class Firmware implements ProfileSeat {
+        private static final long PRESS_NS = 2_500_000_000L;
+
         private final Path path;
         private final Path memory;
         private final FirmwareClip clip;
+        private final Clock clock = Clock.system();
+        private long freeNs = Long.MIN_VALUE;
 
         Firmware(Path path, String serial, Optional<byte[]> key) throws IOException, InterruptedException {
             String missing = FirmwareClip.missingForProcess();
@@ -189,7 +193,12 @@ interface ProfileSeat extends AutoCloseable {
 
         @Override
         public void press() {
+            // It passes over a press while the one before has not been let go.
+            while (clock.nanoTime() < freeNs) {
+                clock.park(freeNs - clock.nanoTime());
+            }
             clip.type("l");
+            freeNs = clock.nanoTime() + PRESS_NS;
         }
 
         @Override

@@ -83,6 +83,7 @@ final class BenchClip implements PipeOpener, Clock {
     private long pressedUs = Long.MIN_VALUE;
     long nowNs = 5_000 * MS;
     long awayUntilNs;
+    int opens;
 
     /** What happens to each write on its way; null loses it. */
     UnaryOperator<byte[]> toClipFault = bytes -> bytes;
@@ -266,6 +267,7 @@ final class BenchClip implements PipeOpener, Clock {
         if (nowNs < awayUntilNs) {
             throw new PortException(PortException.Kind.MISSING, "there is none of that name");
         }
+        opens++;
         opening++;
         open = true;
         return new Pipe(opening);

@@ -415,6 +415,7 @@ class FlasherTest {
                 }
                 ownFlasher.flash(plan, FOR_GOOD);
                 assertArrayEquals(fresh.image(8), own.imageAtStart(), "frame " + lost + " to the clip: " + toClip);
+                assertEquals(1, own.opens, "a lost frame is asked for again, the port stays open");
             }
         }
     }
