@@ -190,6 +190,8 @@ class KaitaiTest {
     private static void tail(Schema.Part part, byte[] expected, Object read) throws ReflectiveOperationException {
         if (part.tail() == null) {
             assertArrayEquals(expected, (byte[]) get(read, "later"), part.constantName());
+        } else if (part.tail().unit().equals("bytes")) {
+            assertArrayEquals(expected, (byte[]) get(read, camel(part.tail().name())), part.constantName());
         } else if (part.tail().type().equals("u8")) {
             assertEquals(new String(expected, StandardCharsets.UTF_8), get(read, "text"), part.constantName());
         } else {
