@@ -352,7 +352,7 @@ static void try_refusals(void)
     uint8_t payload[2];
     static const uint8_t NOISE[] = "\r\nAT+NAME?\r\nOK\r\n";
     hl_put_u16(payload, ++txn);
-    check_equal(HL_ERROR_UNKNOWN_TYPE, try_to(HL_TYPE_CAL_INFO, payload, 2), "CAL_INFO");
+    check_equal(HL_ERROR_UNKNOWN_TYPE, try_to(HL_TYPE_ENTER_BOOTLOADER, payload, 2), "ENTER_BOOTLOADER");
     hl_put_u16(payload, ++txn);
     check_equal(HL_ERROR_PAYLOAD, try_to(HL_TYPE_CUE, payload, 2), "CUE of 2 bytes");
     put_bytes(NOISE, sizeof NOISE - 1);
