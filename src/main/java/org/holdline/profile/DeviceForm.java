@@ -122,9 +122,8 @@ public final class DeviceForm {
     }
 
     private static List<Field> opening() {
-        return List.of(
-                new Field(Form.VERSION, new Quantity(0, 1, 1, ""), true, "Version of this file's format.", 1L),
-                new Field(Form.KIND, new Word(List.of("device")), true, "Kind of profile.", "device"),
+        return Form.opening(
+                "device",
                 new Field("serial", SERIAL, true, "Serial number of the clip.", "HL0001"),
                 new Field("hardware_major", new Quantity(0, 0, 255, ""), true, "Board revision.", 1L),
                 new Field("hardware_minor", new Quantity(0, 0, 255, ""), true, "Variant of that revision.", 0L),

@@ -30,15 +30,8 @@ public final class RunnerForm {
                             "",
                             Presence.ONCE,
                             "",
-                            List.of(
-                                    new Field(
-                                            Form.VERSION,
-                                            new Quantity(0, 1, 1, ""),
-                                            true,
-                                            "Version of this file's format.",
-                                            1L),
-                                    new Field(
-                                            Form.KIND, new Word(List.of("runner")), true, "Kind of profile.", "runner"),
+                            Form.opening(
+                                    "runner",
                                     new Field(
                                             "pseudonym",
                                             new Text(

@@ -21,19 +21,8 @@ public final class TreadmillForm {
                             "",
                             Presence.ONCE,
                             "",
-                            List.of(
-                                    new Field(
-                                            Form.VERSION,
-                                            new Quantity(0, 1, 1, ""),
-                                            true,
-                                            "Version of this file's format.",
-                                            1L),
-                                    new Field(
-                                            Form.KIND,
-                                            new Word(List.of("treadmill")),
-                                            true,
-                                            "Kind of profile.",
-                                            "treadmill"),
+                            Form.opening(
+                                    "treadmill",
                                     new Field(
                                             "name",
                                             new Text(

@@ -1,6 +1,9 @@
 package org.holdline.profile.form;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.holdline.profile.form.Shape.Quantity;
+import org.holdline.profile.form.Shape.Word;
 
 /**
  * Everything one kind of profile file may hold.
@@ -39,6 +42,17 @@ public record Form(String kind, int version, String doc, List<Section> sections,
      * @param what is wrong and what was expected
      */
     public record Breach(String section, String field, String what) {}
+
+    /** The fields in front of the first table: version and kind, then those of this kind's own. */
+    public static List<Field> opening(String kind, Field... own) {
+        return Stream.concat(
+                        Stream.of(
+                                new Field(
+                                        VERSION, new Quantity(0, 1, 1, ""), true, "Version of this file's format.", 1L),
+                                new Field(KIND, new Word(List.of(kind)), true, "Kind of profile.", kind)),
+                        Stream.of(own))
+                .toList();
+    }
 
     /** The section of that name. */
     public Section section(String name) {
