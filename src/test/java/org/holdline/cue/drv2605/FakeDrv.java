@@ -30,6 +30,9 @@ class FakeDrv implements I2cDevice {
     /** Acknowledged writes, "register=value" in hex, and reads as "register?length". */
     final List<String> traffic = new ArrayList<>();
 
+    /** Is it kept? Not where it would grow without end. */
+    boolean keepsTraffic = true;
+
     int transfers;
     int errno = EREMOTEIO;
     /** This many transfers do not reach the part. */
@@ -105,6 +108,12 @@ class FakeDrv implements I2cDevice {
         List<String> taken = List.copyOf(traffic);
         traffic.clear();
         return taken;
+    }
+
+    private void note(String form, int first, int second) {
+        if (keepsTraffic) {
+            traffic.add(form.formatted(first, second));
+        }
     }
 
     private void pass() {
@@ -216,7 +225,7 @@ class FakeDrv implements I2cDevice {
         if (!reaches()) {
             return -errno;
         }
-        traffic.add("%02x=%02x".formatted(address, value));
+        note("%02x=%02x", address, value);
         write(address, value);
         return answer();
     }
@@ -226,7 +235,7 @@ class FakeDrv implements I2cDevice {
         if (!reaches()) {
             return -errno;
         }
-        traffic.add("%02x?%d".formatted(address, length));
+        note("%02x?%d", address, length);
         byte[] out = new byte[length];
         for (int i = 0; i < length; i++) {
             out[i] = (byte) register(address + i);
