@@ -532,6 +532,13 @@ public final class Keys {
             PortPattern.SAME_DEVICE,
             "Where else a clip that was lost is looked for. To ports of a given name HELLO is sent, whatever they are.");
 
+    public static final Key<Integer> SERIAL_WAIT_S = KEYS.needed(
+            whole(0, DAY_S),
+            "serial.wait_s",
+            "s",
+            30,
+            "A run waits this long at its start for a port or a clip that is not there yet; 0 = it ends at once.");
+
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),
             "state.folder",

@@ -209,6 +209,7 @@ class FlasherTest {
                     1000);
             Refusal expected = switch (kind) {
                 case MISSING -> Refusal.PORT_MISSING;
+                case OUT_OF_REACH -> Refusal.NO_ANSWER;
                 case NO_PERMISSION -> Refusal.PORT_FORBIDDEN;
                 case BUSY -> Refusal.PORT_BUSY;
                 case OTHER -> Refusal.OTHER;
