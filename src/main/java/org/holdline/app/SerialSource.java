@@ -199,16 +199,22 @@ final class SerialSource implements Source {
             case STREAMING ->
                 String.format(
                         Locale.ROOT,
-                        "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps",
+                        "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps%s",
                         now.rateHz(),
                         now.clock().tripUs() / 1e3,
                         now.stream().samplesMissing(),
-                        now.stream().gaps());
+                        now.stream().gaps(),
+                        isOfThisSchema(now) ? "" : "; the clip was built from another schema");
             case STALE -> "no samples come; cueing suspended";
             case CLOSED -> "closed";
             case OPENING, GREETING, BACKOFF ->
                 (now.why().isEmpty() ? "being greeted" : now.why()) + "; cueing suspended, tried again and again";
         };
+    }
+
+    private static boolean isOfThisSchema(LinkFigures now) {
+        ClipIdentity clip = now.identity();
+        return clip == null || clip.isOfThisSchema();
     }
 
     private PartStatus motor(LinkFigures now) {
