@@ -452,6 +452,18 @@ public final class Keys {
             "",
             4,
             "GPIO line (BCM number) wired to the lower IMU's interrupt pin. Left out, its status register is asked.");
+    public static final Key<Optional<Integer>> I2C_EEPROM_ADDRESS = KEYS.optional(
+            new Kinds.I2cAddress(),
+            "i2c.eeprom_address",
+            "",
+            0x50,
+            "Memory of the wired clip's profile. Left out, the clip has none: a run asks no address that nobody named.");
+    public static final Key<Optional<EepromType>> I2C_EEPROM_PART = KEYS.optional(
+            words(EepromType.values(), EepromType::word),
+            "i2c.eeprom_part",
+            "",
+            EepromType.C256,
+            "Which memory it is. Left out, it is written in pieces that suit each of them, which takes twice as long.");
     public static final Key<String> I2C_PROVIDER = KEYS.needed(
             new Kinds.Name(),
             "i2c.provider",

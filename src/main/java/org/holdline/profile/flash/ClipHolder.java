@@ -323,7 +323,7 @@ public final class ClipHolder implements ProfileHolder {
         }
     }
 
-    /** Serial number once it was greeted. */
+    @Override
     public Optional<String> serial() {
         return Optional.ofNullable(clip).map(hello -> hello.device().serial());
     }
