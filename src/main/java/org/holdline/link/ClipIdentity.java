@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param motorRiseMs time from driving to what the runner feels, 0 = not known
  * @param simulated whether its samples are made, not measured on a body
  * @param upper null with one IMU
+ * @param profile null when it keeps no calibration profiles
  */
 public record ClipIdentity(
         String serial,
@@ -31,7 +32,17 @@ public record ClipIdentity(
         int motorRiseMs,
         boolean simulated,
         ImuScale lower,
-        @Nullable ImuScale upper) {
+        @Nullable ImuScale upper,
+        @Nullable ProfileTold profile) {
+    /**
+     * Which profile is in force at the clip.
+     *
+     * @param state one of {@link Codes.ProfileState}
+     * @param slot 0 = A, 1 = B; means nothing without a profile
+     * @param crc of its body
+     */
+    public record ProfileTold(int state, int slot, long generation, int crc) {}
+
     static ClipIdentity of(HelloResponse hello) {
         int capabilities = hello.capabilities();
         return new ClipIdentity(
@@ -56,7 +67,14 @@ public record ClipIdentity(
                                 hello.upperAccelLsbNg(),
                                 hello.upperGyroLsbNdps(),
                                 hello.upperAccelRangeMg(),
-                                hello.upperGyroRangeDps()));
+                                hello.upperGyroRangeDps()),
+                (capabilities & Codes.Capability.PROFILE) == 0
+                        ? null
+                        : new ProfileTold(
+                                hello.profileState(),
+                                hello.profileSlot(),
+                                hello.profileGeneration(),
+                                hello.profileCrc()));
     }
 
     /** Letters and digits up to the first zero; anything else becomes a question mark, so that it may be printed. */
