@@ -38,6 +38,7 @@ final class Findings {
                         posture.lowerMount().way(),
                         posture.upperMount().way(),
                         posture.isSwapped()),
+                new Summary.Sensors(road.calibration(), road.withoutTemperature()),
                 new Tally.Signal(
                         durationUs,
                         road.samples(),

@@ -30,12 +30,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code holdline profile check | build | diff}: files alone, no clip. */
 final class ProfileFileCommands {
-    private static final List<Form> FORMS = List.of(DeviceForm.FORM, RunnerForm.FORM, TreadmillForm.FORM);
+    static final List<Form> FORMS = List.of(DeviceForm.FORM, RunnerForm.FORM, TreadmillForm.FORM);
 
     private ProfileFileCommands() {}
 
     /** A profile of any kind, TOML or image. */
-    private static Filled read(Path file) throws FormException {
+    static Filled read(Path file) throws FormException {
         return Wanted.isImage(file) ? Wanted.read(file).profile() : FormReader.read(file, FORMS);
     }
 

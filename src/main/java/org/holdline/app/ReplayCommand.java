@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdline.clip.replay.ReplayClip;
@@ -56,6 +57,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--speed-kmh", paramLabel = "KMH", description = "Belt speed, where the recording holds none.")
     private @Nullable String speedKmh;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Profile of the clip, the runner or the treadmill, in place of the recording's of its kind.")
+    private List<String> profiles = List.of();
+
+    @Option(names = "--uncalibrated", description = "Cue where the recorded run did not, for want of a valid profile.")
+    private boolean uncalibrated;
+
     @Override
     public Integer call() throws Exception {
         if (all && emit != ReplayRun.Emit.CUES && emit != ReplayRun.Emit.STEPS) {
@@ -65,14 +75,22 @@ final class ReplayCommand implements Callable<Integer> {
         settingFlags.flag(Keys.RUN_PLANNED_S, "--planned-s", plannedS);
         settingFlags.flag(Keys.RUN_PLANNED_M, "--planned-m", plannedM);
         settingFlags.flag(Keys.RUN_SPEED_KMH, "--speed-kmh", speedKmh);
+        settingFlags.profiles(profiles);
+        settingFlags.flag(Keys.RUN_UNCALIBRATED, "--uncalibrated", uncalibrated ? "true" : null);
         Settings said = settingFlags.loadApart(Map.of());
+        ProfileChoice chosen = ProfileChoice.of(said);
         if (out != null && Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
             throw new Failure(ExitCode.USAGE, out + ": is the recording itself, expected another file for the output");
         }
         try (Spool spool = Spool.open(out);
                 ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
-            Settings settings = settingFlags.loadApart(clip.settings());
-            ReplayRun run = new ReplayRun(clip, settings.roadParams(), emit, all, spool);
+            Settings settings = settingFlags.loadApart(clip.notes().settings());
+            AppliedProfiles applied =
+                    ProfileUse.ofReplay(clip).apply(chosen, settings.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
+            applied.parts()
+                    .forEach(part -> System.err.println(
+                            "holdline: " + part.part() + " (" + part.device() + "): " + part.text()));
+            ReplayRun run = new ReplayRun(clip, applied.params(), emit, all, spool);
             run.run();
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
             if (!run.isMountedAsAsked()) {

@@ -11,6 +11,7 @@ import org.holdline.clock.Clock;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.motor.LinkMotor;
 import org.holdline.link.ClipIdentity;
+import org.holdline.link.ClipProfile;
 import org.holdline.link.LinkFigures;
 import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
@@ -18,12 +19,14 @@ import org.holdline.link.LinkThreads;
 import org.holdline.link.PortSearch;
 import org.holdline.link.SerialPorts;
 import org.holdline.link.wire.Codes;
+import org.holdline.profile.applied.StoredProfile;
 import org.holdline.report.PartStatus;
 import org.holdline.sample.Act;
 import org.holdline.sample.Placement;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PortPattern;
 import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A clip behind a serial port, its motor and its button. */
 final class SerialSource implements Source {
@@ -32,11 +35,18 @@ final class SerialSource implements Source {
     private final SerialClip clip;
     private final LinkMotor motor;
 
-    private SerialSource(PortSearch port, LinkThreads threads, SerialClip clip, LinkMotor motor) {
+    private final ClipIdentity identity;
+    private final @Nullable ClipProfile atOpening;
+    private volatile boolean changed;
+
+    private SerialSource(
+            PortSearch port, LinkThreads threads, SerialClip clip, LinkMotor motor, ClipIdentity identity) {
         this.port = port;
         this.threads = threads;
         this.clip = clip;
         this.motor = motor;
+        this.identity = identity;
+        atOpening = clip.storedProfile();
     }
 
     /**
@@ -83,7 +93,7 @@ final class SerialSource implements Source {
                             identity.motorRiseMs() > 0
                                     ? identity.motorRiseMs()
                                     : settings.get(Keys.CUE_MOTOR).riseMs());
-            SerialSource source = new SerialSource(search, threads, clip, new LinkMotor(threads, riseMs));
+            SerialSource source = new SerialSource(search, threads, clip, new LinkMotor(threads, riseMs), identity);
             SerialPorts.atTheEnd(new Thread(source::close, "holdline-link-stop"));
             return source;
         } catch (Failure | RuntimeException e) {
@@ -140,9 +150,43 @@ final class SerialSource implements Source {
     }
 
     @Override
+    public StoredProfile storedProfile() {
+        ClipProfile read = atOpening;
+        if (read == null) {
+            return StoredProfile.NOT_KEPT;
+        }
+        return switch (read.state()) {
+            case READ -> StoredProfile.of(read.image(), identity.serial());
+            case NONE -> StoredProfile.empty(read.why());
+            case INVALID -> StoredProfile.invalid(read.why());
+        };
+    }
+
+    /** What the clip says of itself. */
+    ClipIdentity identity() {
+        return identity;
+    }
+
+    /** The run goes by the clip's own profile: with another one, after a restart of the clip, it must not cue on. */
+    void holdToProfile(LiveRun run) {
+        clip.onProfile(now -> {
+            ClipProfile before = atOpening;
+            if (before != null && !now.isSameAs(before)) {
+                changed = true;
+                run.inbox().act(Act.MUTE);
+            }
+        });
+    }
+
+    @Override
     public List<PartStatus> parts() {
         LinkFigures figures = threads.figures();
         return List.of(link(figures), motor(figures));
+    }
+
+    /** Whether the clip came back with another profile than the run goes by. */
+    boolean hasOtherProfile() {
+        return changed;
     }
 
     /** How the link fares now; any thread. */

@@ -13,6 +13,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
@@ -43,13 +44,20 @@ final class Session {
         RunSource wanted = settings.get(Keys.RUN_SOURCE);
         Clock clock = Clock.system();
         double speed = speed(wanted);
-        try (Source source = source(wanted, clock)) {
-            StreamInfo info = source.clip().info();
-            Settings road = roadSettings(source.clip());
-            RecordingWriter writer = writer(info, road);
+        // A recording goes by its own profiles unless the command line says otherwise; files before anything is
+        // started.
+        Settings said = wanted instanceof RunSource.Replay ? flags.loadApart(Map.of()) : settings;
+        ProfileChoice chosen = ProfileChoice.of(said);
+        try (Source opened = source(wanted, clock)) {
+            StreamInfo info = opened.clip().info();
+            Settings road = roadSettings(opened.clip());
+            AppliedProfiles applied =
+                    ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
+            Source source = applied.around(opened);
+            RecordingWriter writer = writer(info, applied.notes(road.roadDifferences()));
             LiveRun run = new LiveRun(new LiveRun.Parts(
                     source,
-                    road.roadParams(),
+                    applied.params(),
                     new Pace(clock, source.isLive() ? Double.POSITIVE_INFINITY : speed),
                     !source.isLive() && speed != 1,
                     durationUs(wanted),
@@ -77,7 +85,9 @@ final class Session {
 
     /** A recording is played with the settings it was made with, as replay does, unless the command line says otherwise. */
     private Settings roadSettings(Clip clip) throws Failure {
-        return clip instanceof ReplayClip replay ? flags.loadApart(replay.settings()) : settings;
+        return clip instanceof ReplayClip replay
+                ? flags.loadApart(replay.notes().settings())
+                : settings;
     }
 
     private double speed(RunSource wanted) throws Failure {
@@ -163,12 +173,12 @@ final class Session {
                 : settings.get(Keys.RUN_DURATION_S).map(s -> s * 1_000_000L).orElse(Long.MAX_VALUE);
     }
 
-    private @Nullable RecordingWriter writer(StreamInfo info, Settings road) throws IOException {
+    private @Nullable RecordingWriter writer(StreamInfo info, RecordingNotes notes) throws IOException {
         Path file = settings.get(Keys.RUN_RECORD).orElse(null);
         if (file == null) {
             return null;
         }
-        return RecordingWriter.create(file, info, road.roadDifferences(), false);
+        return RecordingWriter.create(file, info, notes, false);
     }
 
     private View view(StreamInfo info, RunSource source, double speed) throws IOException {

@@ -39,6 +39,13 @@ final class SettingFlags {
         }
     }
 
+    /** Profile files; none leaves the setting alone. */
+    void profiles(List<String> files) {
+        if (!files.isEmpty()) {
+            flag(Keys.RUN_PROFILES, "--profile", String.join("\n", files) + "\n");
+        }
+    }
+
     /** Everything together: the machine's files and environment, and this command line. */
     Settings load() throws Failure {
         return load(new SettingsLoader(SYSTEM_FOLDER, System.getenv()));

@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.util.List;
 import org.holdline.clip.Clip;
 import org.holdline.cue.CueOutput;
+import org.holdline.profile.applied.StoredProfile;
 import org.holdline.report.PartStatus;
 
 /** What a run is fed by, and what its runner feels. */
@@ -20,6 +21,11 @@ interface Source extends AutoCloseable {
 
     /** The run that it feeds, so that the runner's button can reach it. Once, before the first sample is polled. */
     default void attach(LiveRun run) {}
+
+    /** The calibration profile that its clip holds by itself, as it was read at the opening. */
+    default StoredProfile storedProfile() {
+        return StoredProfile.NOT_KEPT;
+    }
 
     /** How its parts fare now; may be asked by any thread. None for a source without hardware. */
     List<PartStatus> parts();

@@ -1,5 +1,6 @@
 package org.holdline.app;
 
+import java.util.List;
 import org.holdline.settings.Keys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,6 +50,17 @@ final class StreamFlags {
             description = "Sampling rate of the virtual runner or the clip; default 200.")
     private @Nullable String rateHz;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Profile of the clip, the runner or the treadmill; one of each kind.")
+    private List<String> profiles = List.of();
+
+    @Option(
+            names = "--uncalibrated",
+            description = "Cue all the same with a clip that should keep a calibration profile and has no valid one.")
+    private boolean uncalibrated;
+
     @Option(names = "--json", description = "JSON lines on standard output.")
     private boolean json;
 
@@ -64,6 +76,8 @@ final class StreamFlags {
         flags.flag(Keys.RUN_INCLINE_PCT, "--incline-pct", inclinePct);
         flags.flag(Keys.RUN_PLACEMENT, "--placement", placement);
         flags.flag(Keys.RUN_RATE_HZ, "--rate-hz", rateHz);
+        flags.profiles(profiles);
+        flags.flag(Keys.RUN_UNCALIBRATED, "--uncalibrated", uncalibrated ? "true" : null);
         flags.flag(Keys.RUN_JSON, "--json", json ? "true" : null);
     }
 }

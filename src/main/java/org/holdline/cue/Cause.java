@@ -6,6 +6,8 @@ public enum Cause {
     SUSTAINED("sustained"),
     /** Not given: the runner asked for silence. */
     MUTED("muted"),
+    /** Not given: the clip should keep a calibration profile, and has no valid one. */
+    NO_PROFILE("no_profile"),
     /** Not given: one IMU at the sacrum reads an arch and a lean alike. */
     NOT_SEPARABLE("not_separable"),
     /** Not given: one IMU at the sacrum, and these steps read as this runner's lean did. */

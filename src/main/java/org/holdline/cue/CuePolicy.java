@@ -176,6 +176,9 @@ public final class CuePolicy {
         if (now.muted) {
             return Cause.MUTED;
         }
+        if (now.uncalibrated) {
+            return Cause.NO_PROFILE;
+        }
         if (!mayCue) {
             return Cause.NOT_SEPARABLE;
         }

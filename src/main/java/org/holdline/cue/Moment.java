@@ -7,6 +7,9 @@ public final class Moment {
 
     public boolean muted;
 
+    /** The clip has no valid calibration profile, and nobody asked for cues all the same. */
+    public boolean uncalibrated;
+
     /** One IMU at the sacrum: these steps read as this runner's lean did. */
     public boolean readsAsLean;
 }

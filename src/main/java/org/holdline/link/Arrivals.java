@@ -16,6 +16,7 @@ import org.holdline.link.wire.StreamCtrlResponse;
 final class Arrivals implements FrameSink {
     private final Link link;
     private final Greeting greeting;
+    private final ProfileReading profile;
     private final Pings pings;
     private final CueDesk desk;
     private final Answers answers;
@@ -29,10 +30,11 @@ final class Arrivals implements FrameSink {
     private final CueStopResponse stopped = new CueStopResponse();
     private final StreamCtrlResponse streamIs = new StreamCtrlResponse();
 
-    Arrivals(Link link, Greeting greeting, Pings pings, CueDesk desk, Answers answers) {
+    Arrivals(Link link, Departures.Asked asked, CueDesk desk, Answers answers) {
         this.link = link;
-        this.greeting = greeting;
-        this.pings = pings;
+        greeting = asked.greeting();
+        profile = asked.profile();
+        pings = asked.pings();
         this.desk = desk;
         this.answers = answers;
     }
@@ -52,6 +54,14 @@ final class Arrivals implements FrameSink {
             case MessageType.STATUS -> link.statusCame(frame.read(status));
             case MessageType.ERROR -> link.refusalCame(frame.read(error));
             case MessageType.STREAM_CTRL -> link.streamCame(frame.read(streamIs));
+            case MessageType.CAL_READ -> {
+                frame.read(profile.piece());
+                link.profileCame(profile.pieceCame(link.nowNs()));
+            }
+            case MessageType.CAL_INFO -> {
+                frame.read(profile.slots());
+                link.profileCame(profile.slotsCame());
+            }
             case MessageType.IMU_BATCH -> link.batchCame(frame.read(batch));
             case MessageType.CUE -> desk.cueAnswered(frame.read(cuePlays).txn());
             case MessageType.CUE_STOP -> desk.stopAnswered(frame.read(stopped).txn());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaCrc of the schema it was built from; another one than {@link Protocol#SCHEMA_CRC} is worth a word
  * @param simulated whether its samples are made, not measured on a body
  * @param upper null with one IMU
+ * @param profile null when it keeps no calibration profiles
  */
 public record ClipIdentity(
         String serial,
@@ -33,7 +34,17 @@ public record ClipIdentity(
         int schemaCrc,
         boolean simulated,
         ImuScale lower,
-        @Nullable ImuScale upper) {
+        @Nullable ImuScale upper,
+        @Nullable ProfileTold profile) {
+    /**
+     * Which profile is in force at the clip.
+     *
+     * @param state one of {@link Codes.ProfileState}
+     * @param slot 0 = A, 1 = B; means nothing without a profile
+     * @param crc of its body
+     */
+    public record ProfileTold(int state, int slot, long generation, int crc) {}
+
     static ClipIdentity of(HelloResponse hello) {
         int capabilities = hello.capabilities();
         return new ClipIdentity(
@@ -59,7 +70,14 @@ public record ClipIdentity(
                                 hello.upperAccelLsbNg(),
                                 hello.upperGyroLsbNdps(),
                                 hello.upperAccelRangeMg(),
-                                hello.upperGyroRangeDps()));
+                                hello.upperGyroRangeDps()),
+                (capabilities & Codes.Capability.PROFILE) == 0
+                        ? null
+                        : new ProfileTold(
+                                hello.profileState(),
+                                hello.profileSlot(),
+                                hello.profileGeneration(),
+                                hello.profileCrc()));
     }
 
     /** Letters and digits up to the first zero; anything else becomes a question mark, so that it may be printed. */

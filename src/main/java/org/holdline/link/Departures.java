@@ -5,24 +5,29 @@ import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.View;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent next, the most urgent first: stop, cue, answers, greeting, stream, ping. */
+/** What is sent next, the most urgent first: stop, cue, answers, greeting, profile, stream, ping. */
 final class Departures {
     private static final long MS = 1_000_000;
 
     private final CueDesk desk;
     private final Answers answers;
     private final Greeting greeting;
+    private final ProfileReading profile;
     private final StreamSwitch stream;
     private final Pings pings;
     private final FrameWriter writer = new FrameWriter();
     private long lastSentNs;
 
-    Departures(CueDesk desk, Answers answers, Greeting greeting, StreamSwitch stream, Pings pings) {
+    /** Requests of the session that wait for their time. */
+    record Asked(Greeting greeting, ProfileReading profile, StreamSwitch stream, Pings pings) {}
+
+    Departures(CueDesk desk, Answers answers, Asked asked) {
         this.desk = desk;
         this.answers = answers;
-        this.greeting = greeting;
-        this.stream = stream;
-        this.pings = pings;
+        greeting = asked.greeting();
+        profile = asked.profile();
+        stream = asked.stream();
+        pings = asked.pings();
     }
 
     /** A line that was opened just now, on which noise may have come before. */
@@ -67,6 +72,9 @@ final class Departures {
         if (isDue(greeting.dueNs(), nowNs)) {
             return greeting.write(writer, nowNs);
         }
+        if (isDue(profile.dueNs(), nowNs)) {
+            return profile.write(writer, nowNs);
+        }
         if (isDue(stream.dueNs(), nowNs)) {
             return stream.write(writer, nowNs);
         }
@@ -82,6 +90,7 @@ final class Departures {
         long due = earlier(latestNs, desk.stopDueNs());
         due = earlier(due, desk.cueDueNs());
         due = earlier(due, greeting.dueNs());
+        due = earlier(due, profile.dueNs());
         due = earlier(due, stream.dueNs());
         return greeted ? earlier(due, pings.dueNs()) : due;
     }

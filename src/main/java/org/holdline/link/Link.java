@@ -36,6 +36,7 @@ public final class Link {
     private final Answers answers = new Answers();
     private final Intake intake = new Intake();
     private final Greeting greeting;
+    private final ProfileReading profile;
     private final StreamSwitch stream;
     private final Backoff backoff;
     private final Departures departures;
@@ -53,6 +54,7 @@ public final class Link {
     private String why = "";
 
     private @Nullable ClipIdentity identity;
+    private boolean profileKnown;
     private long sessions;
     private volatile long greetings;
     private long opens;
@@ -68,8 +70,10 @@ public final class Link {
         backoff = new Backoff(seed);
         greeting = new Greeting(params.hostSession(), txns);
         stream = new StreamSwitch(txns);
-        departures = new Departures(desk, answers, greeting, stream, pings);
-        reader = new FrameReader(Side.CLIP, new Arrivals(this, greeting, pings, desk, answers));
+        profile = new ProfileReading(txns);
+        Departures.Asked asked = new Departures.Asked(greeting, profile, stream, pings);
+        departures = new Departures(desk, answers, asked);
+        reader = new FrameReader(Side.CLIP, new Arrivals(this, asked, desk, answers));
         silence = new Silence(reader);
     }
 
@@ -207,8 +211,9 @@ public final class Link {
     }
 
     private void stepGreeting() {
-        if (stream.hasFailed(nowNs)) {
+        if (stream.hasFailed(nowNs) || profile.hasFailed(nowNs)) {
             stream.forget();
+            profile.forget();
             greeting.begin(nowNs);
         }
         if (nowNs - sinceNs >= Protocol.CLOSE_MS * MS) {
@@ -247,6 +252,7 @@ public final class Link {
     }
 
     private void greet() {
+        profile.forget();
         stream.forget();
         greeting.begin(nowNs);
         become(LinkState.GREETING);
@@ -263,6 +269,7 @@ public final class Link {
         desk.lineGone();
         answers.clear();
         greeting.end();
+        profile.forget();
         stream.forget();
     }
 
@@ -312,6 +319,7 @@ public final class Link {
             sessions++;
             pings.clock.reset();
             intake.begin();
+            profileKnown = false;
             listener.session(clip);
             become(LinkState.GREETING);
         } else {
@@ -320,6 +328,25 @@ public final class Link {
         if (state == LinkState.GREETING) {
             pings.begin(nowNs);
         }
+        ClipIdentity.ProfileTold told = clip.profile();
+        if (told == null || profileKnown) {
+            streamOn(clip);
+        } else if (!profile.isPending()) {
+            profile.begin(told, nowNs);
+        }
+    }
+
+    /** The stream waits for the profile: its samples mean little without. */
+    void profileCame(@Nullable ClipProfile read) {
+        ClipIdentity clip = identity;
+        if (read != null && clip != null && !ending) {
+            profileKnown = true;
+            listener.profile(read);
+            streamOn(clip);
+        }
+    }
+
+    private void streamOn(ClipIdentity clip) {
         int rateHz = clip.rateFor(params.rateHz());
         stream.on(rateHz, clip.batchFor(params.batchSamples(), rateHz), nowNs);
     }
@@ -376,6 +403,7 @@ public final class Link {
             }
             return;
         }
+        profileCame(profile.refused(refused, nowNs));
         if (refused.refusedType() == MessageType.CUE) {
             desk.cueRefused(refused.txn(), refused.code());
         } else if (refused.refusedType() == MessageType.STREAM_CTRL && stream.isMine(refused.txn()) && !ending) {

@@ -7,6 +7,9 @@ public interface LinkListener {
     /** A clip was greeted that was not known, or has started anew: clock, indices and scales begin afresh. */
     void session(ClipIdentity identity);
 
+    /** What a clip that keeps calibration profiles holds; after {@link #session}, before its first samples. */
+    default void profile(ClipProfile profile) {}
+
     /**
      * Samples, each of them once and in order.
      *

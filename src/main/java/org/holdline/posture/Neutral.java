@@ -33,6 +33,7 @@ public final class Neutral {
     private int trunkCentreMdeg;
     private int bandMdeg;
     private int spreadMdeg;
+    private boolean recalled;
     private int steps;
     private int baselineOffsetMdeg;
     private int provisionalMdeg;
@@ -75,6 +76,7 @@ public final class Neutral {
                 return;
             }
             kind = NeutralKind.DRILL;
+            recalled = false;
             check = !hasBaseline
                     ? NeutralCheck.ALONE
                     : Math.abs(offsetMdeg) < noiseMdeg ? NeutralCheck.NOT_TOLD_APART : NeutralCheck.TOLD_APART;
@@ -132,6 +134,7 @@ public final class Neutral {
     void settleAutomatic() {
         if (baseline.count() >= params.minNeutralSteps()) {
             kind = NeutralKind.AUTOMATIC;
+            recalled = false;
             centreMdeg = baseline.median();
             trunkCentreMdeg = baselineTrunk.median();
             steps = baseline.count();
@@ -139,6 +142,24 @@ public final class Neutral {
             spreadMdeg = baseline.madAround(centreMdeg);
             bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
         }
+    }
+
+    /** What was learned in another mounting, on this one's stand. */
+    void recall(StoredNeutral learned) {
+        kind = NeutralKind.STANDING;
+        recalled = true;
+        centreMdeg = learned.offsetMdeg();
+        trunkCentreMdeg = 0;
+        steps = 0;
+        baselineOffsetMdeg = 0;
+        spreadMdeg = learned.noiseMdeg();
+        bandMdeg = Math.max(params.minBandMdeg(), params.spreads() * spreadMdeg);
+        belt(learned.speedMPerH(), learned.inclineMilliPct());
+    }
+
+    /** True while nothing of this mounting's own steps is in it. */
+    boolean isRecalled() {
+        return recalled;
     }
 
     /** The clip sits anew: what was learned is now an offset from another stand. */

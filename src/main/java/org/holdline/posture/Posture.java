@@ -3,6 +3,7 @@ package org.holdline.posture;
 import org.holdline.gait.Step;
 import org.holdline.sample.Phase;
 import org.holdline.sample.Placement;
+import org.holdline.sample.Sample;
 
 /**
  * Judges each step against the runner's own neutral of this mounting. Angles are means over a whole stride, relative to
@@ -66,6 +67,11 @@ public final class Posture {
     private boolean swapped;
     private boolean separated;
     private int capPct;
+    private int speedMPerH = Sample.UNKNOWN;
+    private int inclineMilliPct = Sample.UNKNOWN;
+
+    /** Index of the stored neutral in force; -1 before the first. */
+    private int recalled = -1;
 
     /** The deviation went over and has not come back by the hysteresis. */
     private boolean beyond;
@@ -136,6 +142,7 @@ public final class Posture {
         boolean wholeStride = step.running && step.runningStepsBefore >= 2 && lowerSums.holds(step.strideFrom);
         if (wholeStride) {
             solveMounts(step);
+            recall();
             measure(step.strideFrom, step.strideTo);
             if (goodSignal && inPhase) {
                 learn(step);
@@ -172,6 +179,21 @@ public final class Posture {
 
     private int trunk(long x, long y, long z) {
         return placement.isDual() ? upperMount.pitchMdeg(x, y, z) : 0;
+    }
+
+    /** Until this mounting has a neutral of its own: the stored one for the belt as it runs, on this mounting's stand. */
+    private void recall() {
+        boolean wanted = !neutral.isKnown() || neutral.isRecalled();
+        boolean stood = lowerMount.hasStand() && (!placement.isDual() || upperMount.hasStand());
+        if (!wanted || !stood || phase == Phase.NEUTRAL) {
+            return;
+        }
+        int found = StoredNeutral.nearest(params.stored(), speedMPerH, inclineMilliPct);
+        if (found >= 0 && found != recalled) {
+            recalled = found;
+            neutral.recall(params.stored().get(found));
+            beyond = false;
+        }
     }
 
     /** Lower than this a running neutral is a tuck: below the tucked end of the drill, or far below the stand. */
@@ -310,9 +332,11 @@ public final class Posture {
     }
 
     /** Belt of the next step, or {@link org.holdline.sample.Sample#UNKNOWN}: a neutral is one of a speed and an incline. */
-    public void belt(int speedMPerH, int inclineMilliPct) {
+    public void belt(int nowMPerH, int nowMilliPct) {
+        speedMPerH = nowMPerH;
+        inclineMilliPct = nowMilliPct;
         if (phase == Phase.NEUTRAL || !neutral.isKnown()) {
-            neutral.belt(speedMPerH, inclineMilliPct);
+            neutral.belt(nowMPerH, nowMilliPct);
         }
     }
 

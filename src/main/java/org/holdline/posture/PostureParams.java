@@ -1,5 +1,7 @@
 package org.holdline.posture;
 
+import java.util.List;
+
 /**
  * What a person may tune in {@link Posture}.
  *
@@ -12,6 +14,7 @@ package org.holdline.posture;
  * @param learnS running that an automatic neutral is learned from, s
  * @param unrestedS a clip that never lay still needs this much motion before its gyro bias is believed, s
  * @param slip a clip that moves on the body
+ * @param stored running neutrals of other mountings, used where this one marks none; empty without a runner's profile
  */
 public record PostureParams(
         int minBandMdeg,
@@ -22,8 +25,10 @@ public record PostureParams(
         int minNeutralSteps,
         int learnS,
         int unrestedS,
-        SlipParams slip) {
+        SlipParams slip,
+        List<StoredNeutral> stored) {
     public PostureParams {
+        stored = List.copyOf(stored);
         require("minBandMdeg", minBandMdeg, 500, 20_000);
         require("spreads", spreads, 0, 10);
         require("hysteresisMdeg", hysteresisMdeg, 0, minBandMdeg);
@@ -32,6 +37,30 @@ public record PostureParams(
         require("minNeutralSteps", minNeutralSteps, 4, neutralSteps);
         require("learnS", learnS, 10, 600);
         require("unrestedS", unrestedS, 0, 600);
+    }
+
+    /** Without stored neutrals. */
+    public PostureParams(
+            int minBandMdeg,
+            int spreads,
+            int hysteresisMdeg,
+            int implausibleMdeg,
+            int neutralSteps,
+            int minNeutralSteps,
+            int learnS,
+            int unrestedS,
+            SlipParams slip) {
+        this(
+                minBandMdeg,
+                spreads,
+                hysteresisMdeg,
+                implausibleMdeg,
+                neutralSteps,
+                minNeutralSteps,
+                learnS,
+                unrestedS,
+                slip,
+                List.of());
     }
 
     public static PostureParams defaults() {
@@ -43,16 +72,26 @@ public record PostureParams(
      * spreads leaves a runner's everyday lean uncued.
      */
     public PostureParams forSacralCues() {
+        return with(Math.max(minBandMdeg, 5000), Math.max(spreads, 3), hysteresisMdeg, stored);
+    }
+
+    /** The same for a runner: the least band, and neutrals that were learned before. */
+    public PostureParams withRunner(int bandMdeg, List<StoredNeutral> learned) {
+        return with(bandMdeg, spreads, Math.min(hysteresisMdeg, bandMdeg), learned);
+    }
+
+    private PostureParams with(int bandMdeg, int spreadCount, int backMdeg, List<StoredNeutral> learned) {
         return new PostureParams(
-                Math.max(minBandMdeg, 5000),
-                Math.max(spreads, 3),
-                hysteresisMdeg,
+                bandMdeg,
+                spreadCount,
+                backMdeg,
                 implausibleMdeg,
                 neutralSteps,
                 minNeutralSteps,
                 learnS,
                 unrestedS,
-                slip);
+                slip,
+                learned);
     }
 
     static void require(String name, int value, int low, int high) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the {@code # key: value} lines above the header say. */
 final class Keys {
-    /** Version of the format this build reads and writes. */
-    static final int VERSION = 1;
+    /** Version of the format this build reads. */
+    static final int VERSION = 2;
+
+    /** Version of a file that holds nothing of profiles: older releases read it as well. */
+    static final int VERSION_WITHOUT_PROFILES = 1;
 
     /** A key with a meaning here; others are comments. */
     enum Key {
@@ -24,7 +27,13 @@ final class Keys {
         ACCEL_RANGE_G("accel_range_g"),
         GYRO_RANGE_DPS("gyro_range_dps"),
         /** May come more than once: a setting of the road that was not the built-in one. */
-        SET("set");
+        SET("set"),
+        /** What is known of the sensors' errors; absent where they are taken as they come. */
+        CALIBRATION("calibration"),
+        /** May come more than once: a line of the device profile that the run went by. */
+        PROFILE_DEVICE("profile_device"),
+        PROFILE_RUNNER("profile_runner"),
+        PROFILE_TREADMILL("profile_treadmill");
 
         private final String word;
 
@@ -35,7 +44,18 @@ final class Keys {
         String word() {
             return word;
         }
+
+        boolean mayRepeat() {
+            return this == SET || isProfile();
+        }
+
+        boolean isProfile() {
+            return word.startsWith(PROFILE);
+        }
     }
+
+    /** In front of the kind of a profile. */
+    static final String PROFILE = "profile_";
 
     // The largest full scales an int holds in micro-units.
     private static final int MAX_ACCEL_RANGE_G = 218;
@@ -53,6 +73,8 @@ final class Keys {
     private int accelRangeUms2;
     private int gyroRangeUrads;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> profiles = new LinkedHashMap<>();
+    private String calibration = "";
 
     Keys(Findings findings) {
         this.findings = findings;
@@ -71,7 +93,7 @@ final class Keys {
         String word = text.substring(0, colon).strip();
         for (Key key : Key.values()) {
             if (key.word.equals(word)) {
-                if (key != Key.SET) {
+                if (!key.mayRepeat()) {
                     once(key, line);
                 }
                 take(key, text.substring(colon + 1).strip(), line);
@@ -104,6 +126,9 @@ final class Keys {
                 gyroRangeUrads = HeaderNumber.fullScaleUnits(
                         number(key, token, line, 0, MAX_GYRO_RANGE_DPS), HeaderNumber.URADS_PER_DPS);
             case SET -> takeSetting(token, line);
+            case CALIBRATION -> calibration = Findings.printable(token);
+            case PROFILE_DEVICE, PROFILE_RUNNER, PROFILE_TREADMILL ->
+                profiles.merge(key.word.substring(PROFILE.length()), value + "\n", String::concat);
         }
     }
 
@@ -168,9 +193,9 @@ final class Keys {
         return lineOf.containsKey(Key.HOLDLINE_RECORDING);
     }
 
-    /** Settings of the road that were not the built-in ones, by name. */
-    Map<String, String> settings() {
-        return settings;
+    /** What the run went by. */
+    RecordingNotes notes() {
+        return new RecordingNotes(settings, profiles, calibration);
     }
 
     /** Empty when not said. */

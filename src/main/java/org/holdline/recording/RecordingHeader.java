@@ -1,6 +1,5 @@
 package org.holdline.recording;
 
-import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
 
@@ -17,9 +16,10 @@ final class RecordingHeader {
 
     private RecordingHeader() {}
 
-    static String text(StreamInfo info, Map<String, String> settings) {
+    static String text(StreamInfo info, RecordingNotes notes) {
         StringBuilder text = new StringBuilder();
-        key(text, Keys.Key.HOLDLINE_RECORDING, String.valueOf(Keys.VERSION));
+        int version = notes.needsProfiles() ? Keys.VERSION : Keys.VERSION_WITHOUT_PROFILES;
+        key(text, Keys.Key.HOLDLINE_RECORDING, String.valueOf(version));
         key(text, Keys.Key.SOURCE, source(info));
         key(text, Keys.Key.SIMULATED, info.simulated() ? "1" : "0");
         key(text, Keys.Key.RATE_HZ, Double.toString(info.rateHz()));
@@ -31,11 +31,25 @@ final class RecordingHeader {
                 text,
                 Keys.Key.GYRO_RANGE_DPS,
                 HeaderNumber.fullScaleText(info.gyroRangeUrads(), HeaderNumber.URADS_PER_DPS));
-        settings.forEach((name, value) -> key(text, Keys.Key.SET, name + "=" + value));
+        notes.settings().forEach((name, value) -> key(text, Keys.Key.SET, name + "=" + value));
+        if (!notes.calibration().isEmpty()) {
+            key(text, Keys.Key.CALIBRATION, notes.calibration());
+        }
+        profile(text, Keys.Key.PROFILE_DEVICE, notes);
+        profile(text, Keys.Key.PROFILE_RUNNER, notes);
+        profile(text, Keys.Key.PROFILE_TREADMILL, notes);
         text.append(
                 "# a*: specific force m/s^2, +9.81 upward at rest; g*: angular rate rad/s; x forward, y left, z up\n");
         columns(text, info.placement());
         return text.toString();
+    }
+
+    private static void profile(StringBuilder text, Keys.Key key, RecordingNotes notes) {
+        notes.profiles()
+                .getOrDefault(key.word().substring(Keys.PROFILE.length()), "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> key(text, key, line));
     }
 
     private static void key(StringBuilder text, Keys.Key key, String value) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
@@ -31,7 +30,7 @@ public final class RecordingReader implements AutoCloseable {
     private final ByteLines lines;
     private final Columns columns;
     private final StreamInfo info;
-    private final Map<String, String> settings;
+    private final RecordingNotes notes;
     private final Rows rows;
 
     /** Rows that had to be read to know the rate, and have still to be handed out. */
@@ -103,7 +102,7 @@ public final class RecordingReader implements AutoCloseable {
         ahead = new Sample[stamped ? RATE_INTERVALS + 1 : 1];
         readAhead();
         double rateHz = stamped ? stampedRateHz(keys, headerLine) : keys.rateHz();
-        settings = Map.copyOf(keys.settings());
+        notes = keys.notes();
         info = new StreamInfo(
                 keys.source().isEmpty() ? String.valueOf(file.getFileName()) : keys.source(),
                 keys.simulated(),
@@ -213,9 +212,14 @@ public final class RecordingReader implements AutoCloseable {
                 : (intervalsUs[middle - 1] + (double) intervalsUs[middle]) / 2;
     }
 
-    /** Settings of the road that the recording was made with, where they were not the built-in ones; by name. */
-    public Map<String, String> settings() {
-        return settings;
+    /** What the run that made the recording went by. */
+    public RecordingNotes notes() {
+        return notes;
+    }
+
+    /** Whether the file has the columns of a second IMU, used or not. */
+    public boolean hasUpper() {
+        return columns.hasUpper();
     }
 
     public StreamInfo info() {

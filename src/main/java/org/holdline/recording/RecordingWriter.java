@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.holdline.sample.Act;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.Phase;
@@ -78,15 +77,15 @@ public final class RecordingWriter implements AutoCloseable {
     /**
      * Makes the file and writes its header to disk.
      *
-     * @param settings settings of the road that are not the built-in ones, by name; replay goes by them
+     * @param notes what the run goes by
      * @param overwrite false to refuse a file that exists
      * @throws RecordingException when the file exists or cannot be made
      */
-    public static RecordingWriter create(Path file, StreamInfo info, Map<String, String> settings, boolean overwrite)
+    public static RecordingWriter create(Path file, StreamInfo info, RecordingNotes notes, boolean overwrite)
             throws RecordingException {
         Findings findings = new Findings(file);
         try {
-            RecordingWriter writer = new RecordingWriter(DurableFile.open(file, overwrite), info, settings);
+            RecordingWriter writer = new RecordingWriter(DurableFile.open(file, overwrite), info, notes);
             IOException failure = writer.failure();
             if (failure != null) {
                 writer.close();
@@ -114,10 +113,10 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     /** Writes the header at once, so that even the shortest run leaves a file that says what it is. */
-    RecordingWriter(DurableFile out, StreamInfo info, Map<String, String> settings) {
+    RecordingWriter(DurableFile out, StreamInfo info, RecordingNotes notes) {
         this.out = out;
         this.dual = info.placement().isDual();
-        text.word(RecordingHeader.text(info, settings).getBytes(StandardCharsets.UTF_8));
+        text.word(RecordingHeader.text(info, notes).getBytes(StandardCharsets.UTF_8));
         flush();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdline.gait.Figures;
 import org.holdline.posture.Metric;
+import org.holdline.road.Calibration;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
 import org.holdline.sample.StreamInfo;
@@ -262,6 +263,7 @@ public final class JsonLines implements Flushable {
         }
         json.writeEndObject();
         clip(s.clip());
+        sensors(s.sensors());
         json.writeNumberField("cues", s.cues());
         json.writeNumberField("suppressed", s.suppressedCount());
         json.writeObjectFieldStart("suppressed_by_cause");
@@ -342,6 +344,17 @@ public final class JsonLines implements Flushable {
         json.writeNumberField("jumps", clip.jumps());
         rounded("reference_shift_deg", clip.referenceShiftDeg());
         json.writeEndObject();
+    }
+
+    /** Left out where they are taken as they come. */
+    private void sensors(Summary.Sensors sensors) throws IOException {
+        if (sensors.calibration() != Calibration.NOMINAL) {
+            json.writeObjectFieldStart("calibration");
+            json.writeStringField("state", sensors.calibration().word());
+            json.writeBooleanField("cueing", sensors.calibration().mayCue());
+            json.writeNumberField("samples_without_temperature", sensors.withoutTemperature());
+            json.writeEndObject();
+        }
     }
 
     private void gait(Summary.Gait gait) throws IOException {

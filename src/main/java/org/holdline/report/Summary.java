@@ -7,6 +7,7 @@ import org.holdline.posture.Drill;
 import org.holdline.posture.MountWay;
 import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
+import org.holdline.road.Calibration;
 import org.holdline.sample.Placement;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes blocks without cues, in the order they were run
  * @param gait medians over running steps
  * @param fault why the run broke off; null when it ended as it was meant to
+ * @param sensors what was known of the sensors' errors
  */
 public record Summary(
         String source,
@@ -57,7 +59,8 @@ public record Summary(
         Dose dose,
         List<Pattern> patterns,
         List<Probe> probes,
-        Gait gait) {
+        Gait gait,
+        Sensors sensors) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
@@ -79,6 +82,16 @@ public record Summary(
 
     public long suppressedCount() {
         return suppressed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * What was known of the sensors' errors.
+     *
+     * @param withoutTemperature samples that came without the temperature that a measured drift asks for
+     */
+    public record Sensors(Calibration calibration, long withoutTemperature) {
+        /** Taken as they come. */
+        public static final Sensors NOMINAL = new Sensors(Calibration.NOMINAL, 0);
     }
 
     /** Running neutral: where it came from, and the band around it, degrees. */

@@ -175,6 +175,7 @@ public final class SummaryText {
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));
         neutral(s).ifPresent(lines::add);
+        sensors(s.sensors()).ifPresent(lines::add);
         mounting(s).ifPresent(lines::add);
         clip(s.clip()).ifPresent(lines::add);
         if (s.judgedSteps() > 0) {
@@ -198,6 +199,21 @@ public final class SummaryText {
                 s.saturatedSamples()));
         lines.add("  " + sentence(s));
         return lines;
+    }
+
+    /** Nothing where the clip keeps no profile and none was given. */
+    private static Optional<String> sensors(Summary.Sensors sensors) {
+        String cold = sensors.withoutTemperature() == 0
+                ? ""
+                : "; " + sensors.withoutTemperature() + " samples without the temperature that the zero rate goes by";
+        return switch (sensors.calibration()) {
+            case NOMINAL -> Optional.empty();
+            case PROFILE -> Optional.of("  clip       calibrated by its profile" + cold);
+            case MISSING -> Optional.of("  not cueing: the clip keeps no calibration profile");
+            case INVALID -> Optional.of("  not cueing: the clip keeps no valid calibration profile");
+            case UNCALIBRATED ->
+                Optional.of("  clip       no valid calibration profile; cued all the same, as asked for");
+        };
     }
 
     private static void gait(Summary s, List<String> lines) {

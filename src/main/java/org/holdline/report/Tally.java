@@ -153,9 +153,10 @@ public final class Tally {
      *
      * @param neutral what the deviations were measured from
      * @param mounting how the clip sat
+     * @param sensors what was known of the sensors' errors
      * @param signal what the road and the reader counted
      */
-    public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Signal signal) {
+    public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Summary.Sensors sensors, Signal signal) {
         long halfUs = halfUs();
         Summary.Clip clip = seat.closed();
         return new Summary(
@@ -188,7 +189,8 @@ public final class Tally {
                 dose(halfUs),
                 Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
                 probes.stream().map(ProbeCount::closed).toList(),
-                gait.closed());
+                gait.closed(),
+                sensors);
     }
 
     private @Nullable Double cadenceSpm() {

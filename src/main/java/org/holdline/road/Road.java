@@ -2,6 +2,7 @@ package org.holdline.road;
 
 import java.util.List;
 import org.holdline.attitude.Inclination;
+import org.holdline.correction.Correction;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.CuePolicy;
 import org.holdline.cue.Moment;
@@ -22,7 +23,7 @@ import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
 
 /**
- * Carries each sample from clip to cue: gap, attitude, strides, posture, cue policy, output, rings. One thread calls {@link
+ * Carries each sample from clip to cue: correction, gap, attitude, strides, posture, cue policy, output, rings. One thread calls {@link
  * #accept}; everything it decides depends on the samples alone, so that a recording decides the same again.
  */
 public final class Road {
@@ -49,11 +50,16 @@ public final class Road {
     private final Motion motion;
     private final Separability separability = new Separability();
     private final CuePolicy policy;
+    private final Outlook outlook;
     private final PaceShift paceShift = new PaceShift();
     private final Moment moment = new Moment();
     private final long unrestedSamples;
     private final long plannedUs;
 
+    private final Calibration calibration;
+    private final Correction correction;
+    private final Sample previousRead = new Sample();
+    private final Sample corrected = new Sample();
     private final Sample previous = new Sample();
     private final Sample bridge = new Sample();
     private long samples;
@@ -64,7 +70,6 @@ public final class Road {
     private boolean muted;
     private boolean mutedSaid;
     private boolean ends;
-    private Watch lastQuality = Watch.WATCHING;
     private Watch watch = Watch.NO_SIGNAL;
 
     /**
@@ -96,20 +101,45 @@ public final class Road {
         strides = new Strides(params.strides(), info.rateHz());
         motion = new Motion(info, lower, upper, posture);
         policy = new CuePolicy(params.cue(), params.fading(), metric);
+        calibration = params.calibration();
+        correction = new Correction(params.correction());
+        moment.uncalibrated = !calibration.mayCue();
+        outlook = new Outlook(calibration, posture, policy, lower.quality());
         plannedUs = info.plannedS() * 1_000_000L;
         unrestedSamples = Math.round(params.posture().unrestedS() * info.rateHz());
     }
 
-    /** Carries one sample; acts and markers asked for meanwhile are written into it, and so into its copies. */
-    public void accept(Sample sample) {
-        sample.acts |= inbox.takeActs();
+    /**
+     * Carries one sample as its source delivered it; acts and markers asked for meanwhile are written into it, and so into its
+     * copies. Sensors are judged by what they delivered, all else goes by the corrected sample.
+     */
+    public void accept(Sample read) {
+        read.acts |= inbox.takeActs();
         Phase asked = inbox.takeMarker();
         if (asked != null) {
-            sample.marker = asked;
+            read.marker = asked;
         }
         if (inbox.speedMPerH() != Sample.UNKNOWN) {
-            sample.speedMPerH = inbox.speedMPerH();
+            read.speedMPerH = inbox.speedMPerH();
         }
+        correction.apply(read, corrected);
+        begin(corrected);
+        lower.quality().sample(read.timeUs, read.lower, previousRead.lower);
+        if (dual) {
+            upper.quality().sample(read.timeUs, read.upper, previousRead.upper);
+        }
+        decide(corrected);
+        previousRead.copyFrom(read);
+        previous.copyFrom(corrected);
+        voice.sample(read);
+        if (read.timeUs >= nextLinkUs) {
+            nextLinkUs += LINK_INTERVAL_US * ((read.timeUs - nextLinkUs) / LINK_INTERVAL_US + 1);
+            voice.link(read.timeUs, samples, gaps, stuck(), saturated());
+        }
+    }
+
+    /** What comes before the sample itself: acts, and the gap that it ends. */
+    private void begin(Sample sample) {
         nowUs = sample.timeUs;
         shakenUs = sample.cueActive ? nowUs : shakenUs;
         ends = sample.marker == Phase.END;
@@ -125,10 +155,9 @@ public final class Road {
         } else {
             closeGap(sample);
         }
-        lower.quality().sample(sample.timeUs, sample.lower, previous.lower);
-        if (dual) {
-            upper.quality().sample(sample.timeUs, sample.upper, previous.upper);
-        }
+    }
+
+    private void decide(Sample sample) {
         samples++;
         if (phases.mark(sample.marker, sample.timeUs)
                 || (Act.NEUTRAL.isIn(sample.acts) && phases.renew(sample.timeUs))) {
@@ -137,12 +166,6 @@ public final class Road {
         policy.belt(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
         updateAttitude(sample);
         carry(sample);
-        previous.copyFrom(sample);
-        voice.sample(sample);
-        if (sample.timeUs >= nextLinkUs) {
-            nextLinkUs += LINK_INTERVAL_US * ((sample.timeUs - nextLinkUs) / LINK_INTERVAL_US + 1);
-            voice.link(sample.timeUs, samples, gaps, stuck(), saturated());
-        }
     }
 
     /**
@@ -222,7 +245,7 @@ public final class Road {
         if (stepped) {
             step(sample);
         }
-        say(watchNow(sample.timeUs, gait), sample.timeUs);
+        say(outlook.at(sample.timeUs, gait, phases.current(), muted), sample.timeUs);
     }
 
     private void beginPhase(long timeUs) {
@@ -301,11 +324,7 @@ public final class Road {
             return;
         }
         voice.verdict(step, verdict, metric, sample.speedMPerH, policy.isProbe(nowUs));
-        lastQuality = switch (verdict.reason) {
-            case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
-            case CLIP_MOVED -> Watch.CLIP_MOVED;
-            case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
-        };
+        outlook.judged(verdict.reason, step);
         if (phases.current() == Phase.RUN && !ends) {
             // Also where a sample put into a gap found the step: the one that came decides.
             cue(verdict, nowUs);
@@ -332,59 +351,6 @@ public final class Road {
             case SUPPRESSED -> voice.cue(Event.Kind.SUPPRESSED, timeUs, policy.cause(), verdict, 0);
             case NOTHING -> {}
         }
-    }
-
-    private Watch watchNow(long timeUs, GaitKind gait) {
-        if (phases.current() == Phase.END) {
-            return Watch.ENDED;
-        }
-        if (lower.quality().isStuck()) {
-            return Watch.NO_SIGNAL;
-        }
-        if (!posture.reference().state().isJudged()) {
-            return Watch.CLIP_MOVED;
-        }
-        if (gait == GaitKind.STAND) {
-            return Watch.STANDING;
-        }
-        if (gait == GaitKind.WALK) {
-            return Watch.WALKING;
-        }
-        if (!posture.neutral().isKnown() || phases.current() == Phase.BASELINE || phases.current() == Phase.NEUTRAL) {
-            return Watch.LEARNING;
-        }
-        if (phases.current() != Phase.RUN) {
-            return Watch.NOT_RUN;
-        }
-        if (muted) {
-            return Watch.MUTED;
-        }
-        if (!posture.isMountedAsAsked()) {
-            return Watch.MOUNTING;
-        }
-        if (lastQuality != Watch.WATCHING) {
-            return lastQuality;
-        }
-        if (!policy.mayCue()) {
-            return Watch.NOT_SEPARABLE;
-        }
-        return silence(timeUs);
-    }
-
-    private Watch silence(long timeUs) {
-        if (policy.isSettling(timeUs)) {
-            return Watch.SETTLING;
-        }
-        if (policy.isAfterPause(timeUs)) {
-            return Watch.PAUSED;
-        }
-        if (policy.isResting(timeUs)) {
-            return Watch.RESTING;
-        }
-        if (policy.isHalfHourFull(timeUs)) {
-            return Watch.ENOUGH;
-        }
-        return policy.isProbe(timeUs) ? Watch.PROBE : Watch.WATCHING;
     }
 
     private void say(Watch now, long timeUs) {
@@ -430,6 +396,16 @@ public final class Road {
 
     public Gaps gaps() {
         return gaps;
+    }
+
+    /** What is known of the sensors' errors. */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** See {@link Correction#withoutTemperature}. */
+    public long withoutTemperature() {
+        return correction.withoutTemperature();
     }
 
     /** True since an end marker was carried and until another phase begins. */

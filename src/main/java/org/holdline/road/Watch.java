@@ -13,6 +13,7 @@ public enum Watch {
     PROBE("not_watching", "probe", "Not watching: two minutes without cues, to see what is kept"),
     NOT_RUN("not_watching", "phase", "Not watching: not the cued part"),
     MUTED("not_watching", "muted", "Not watching: cues muted"),
+    NO_PROFILE("not_watching", "no_profile", "Not watching: cues off, the clip keeps no valid calibration profile"),
     NOT_SEPARABLE(
             "not_watching", "not_separable", "Not watching: display only, a hollow back and a lean read alike here"),
     LOW_QUALITY("not_watching", "low_quality", "Not watching: signal too poor to judge"),

@@ -84,6 +84,20 @@ public final class Keys {
             "Nominal sampling rate of the built-in runner or the clip. Left out, 200, or what the part has next above.");
     public static final Key<Optional<Path>> RUN_RECORD = KEYS.optional(
             new Kinds.FileName(), "run.record", "", Path.of("run.csv"), "File that the samples are recorded to.");
+    public static final Key<Optional<List<Path>>> RUN_PROFILES = KEYS.add(new Key<>(
+            "run.profiles",
+            "--profile",
+            "",
+            new Kinds.Maybe<>(new Kinds.FileNames()),
+            Optional.empty(),
+            Optional.of(List.of(Path.of("HL0001.toml"), Path.of("treadmill-3.toml"))),
+            "Profile files that the run goes by, one of a kind at most: of the clip, the runner, the treadmill."));
+    public static final Key<Boolean> RUN_UNCALIBRATED = KEYS.needed(
+            new Kinds.YesNo(),
+            "run.uncalibrated",
+            "",
+            false,
+            "Cue all the same with a clip that should keep a calibration profile and has no valid one.");
     public static final Key<Boolean> RUN_JSON =
             KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
 

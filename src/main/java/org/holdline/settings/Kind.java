@@ -7,7 +7,7 @@ interface Kind<T> {
     /**
      * Value of what a TOML file holds, or empty when it is refused.
      *
-     * @param value a Long, Double, Boolean or String; anything else is refused
+     * @param value a Long, Double, Boolean, String or list of entries; anything else is refused
      */
     Optional<T> fromToml(Object value);
 

@@ -15,6 +15,7 @@ final class Kinds {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,2}");
+    private static final String LINE = "\n";
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
     private Kinds() {}
@@ -162,6 +163,49 @@ final class Kinds {
         @Override
         public String expected() {
             return "a file name";
+        }
+    }
+
+    /** Names of files. As text: separated by commas, or each on a line of its own where a name holds a comma. */
+    record FileNames() implements Kind<List<Path>> {
+        @Override
+        public Optional<List<Path>> fromToml(Object value) {
+            if (!(value instanceof TomlFile.Items list)) {
+                return Optional.empty();
+            }
+            return all(list.items().stream()
+                    .map(item -> item.value() instanceof String text ? path(text) : Optional.<Path>empty())
+                    .toList());
+        }
+
+        @Override
+        public Optional<List<Path>> fromText(String text) {
+            String names = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+            String separator = names.contains(LINE) ? LINE : ",";
+            return all(Arrays.stream(names.split(separator, -1))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .map(Kinds::path)
+                    .toList());
+        }
+
+        private static Optional<List<Path>> all(List<Optional<Path>> names) {
+            return names.isEmpty() || names.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : Optional.of(names.stream().flatMap(Optional::stream).toList());
+        }
+
+        @Override
+        public String toToml(List<Path> value) {
+            return value.stream()
+                    .map(name -> TomlFile.quoted(name.toString()))
+                    .toList()
+                    .toString();
+        }
+
+        @Override
+        public String expected() {
+            return "a list of file names";
         }
     }
 

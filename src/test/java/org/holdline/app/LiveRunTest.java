@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.holdline.app.MadeRuns.Felt;
 import org.holdline.clip.Clip;
@@ -16,6 +15,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.road.Event;
 import org.holdline.road.RoadParams;
@@ -249,7 +249,7 @@ class LiveRunTest {
                 Long.MAX_VALUE,
                 Intervals.NONE,
                 view,
-                recording == null ? null : RecordingWriter.create(recording, clip.info(), Map.of(), false),
+                recording == null ? null : RecordingWriter.create(recording, clip.info(), RecordingNotes.NONE, false),
                 Clock.system());
     }
 }

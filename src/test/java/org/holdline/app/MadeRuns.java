@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +16,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
 import org.holdline.cue.CueOutput;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.road.Inbox;
 import org.holdline.road.RoadParams;
@@ -113,7 +113,7 @@ final class MadeRuns {
                 Long.MAX_VALUE,
                 Intervals.NONE,
                 view,
-                recording == null ? null : RecordingWriter.create(recording, clip.info(), Map.of(), false),
+                recording == null ? null : RecordingWriter.create(recording, clip.info(), RecordingNotes.NONE, false),
                 Clock.system()));
         if (clip instanceof AskingClip asking) {
             asking.inbox = run.inbox();

@@ -35,7 +35,7 @@ import org.jspecify.annotations.NullMarked;
 final class Rooms {
     /** Rooms on the way of a sample, its bytes on the link included: no floating point, allocation, locks, logging or files. */
     static final List<String> HOT =
-            List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring", "road", "link.wire");
+            List.of("fixed", "sample", "correction", "attitude", "gait", "posture", "cue", "ring", "road", "link.wire");
 
     private static final String ANY = "*";
 
@@ -51,6 +51,7 @@ final class Rooms {
         // The other end of the line: what it shared with the link beyond the codec would hide the link's faults.
         MAY_KNOW.put("link.emulated", List.of("link.wire", "clock", "profile.image"));
         MAY_KNOW.put("sample", List.of("fixed"));
+        MAY_KNOW.put("correction", List.of("fixed", "sample"));
         MAY_KNOW.put("attitude", List.of("fixed", "sample"));
         MAY_KNOW.put("gait", List.of("fixed", "sample", "attitude"));
         MAY_KNOW.put("posture", List.of("fixed", "sample", "attitude", "gait"));
@@ -59,7 +60,7 @@ final class Rooms {
         MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("cue.motor", List.of("cue", "link", "link.wire"));
         MAY_KNOW.put("ring", List.of());
-        MAY_KNOW.put("road", List.of("fixed", "sample", "attitude", "gait", "posture", "cue", "ring"));
+        MAY_KNOW.put("road", List.of("fixed", "sample", "correction", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
         MAY_KNOW.put("clip", List.of("sample"));
         MAY_KNOW.put("clip.replay", List.of("clip", "recording", "sample"));
@@ -74,6 +75,9 @@ final class Rooms {
         MAY_KNOW.put("profile.form", List.of("toml"));
         MAY_KNOW.put("profile", List.of("toml", "profile.form"));
         MAY_KNOW.put("profile.image", List.of("profile", "profile.form"));
+        // From what a profile says to the Params of the road.
+        MAY_KNOW.put(
+                "profile.applied", List.of("profile", "profile.form", "profile.image", "correction", "posture", "cue"));
         MAY_KNOW.put("profile.bench", List.of("profile", "profile.form", "sample"));
         MAY_KNOW.put(
                 "profile.flash",

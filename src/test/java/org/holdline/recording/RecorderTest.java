@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
@@ -32,7 +31,7 @@ class RecorderTest {
     @BeforeEach
     void open() throws IOException {
         file = folder.resolve("run.csv");
-        writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false);
+        writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), RecordingNotes.NONE, false);
         recorder = new Recorder(ring, writer);
     }
 
@@ -98,7 +97,7 @@ class RecorderTest {
     @Test
     void shouldGoOnEmptyingTheRingWhenWriterHasFailed() {
         FakeDisk disk = new FakeDisk();
-        RecordingWriter failing = new RecordingWriter(disk, MadeSamples.info(Placement.SACRAL), Map.of());
+        RecordingWriter failing = new RecordingWriter(disk, MadeSamples.info(Placement.SACRAL), RecordingNotes.NONE);
         try (Recorder other = new Recorder(ring, failing)) {
             disk.full = true;
             for (int i = 0; i < 50; i += 5) {

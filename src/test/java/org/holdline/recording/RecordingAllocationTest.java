@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,8 @@ class RecordingAllocationTest {
         Path file = folder.resolve("run.csv");
         Sample sample = new Sample();
         long least = Long.MAX_VALUE;
-        try (RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(Placement.DUAL), Map.of(), false)) {
+        try (RecordingWriter writer =
+                RecordingWriter.create(file, MadeSamples.info(Placement.DUAL), RecordingNotes.NONE, false)) {
             for (int window = 0; window < ROWS / WINDOW; window++) {
                 MadeSamples.fill(sample, 1, window);
                 sample.timeUs = (long) window * WINDOW;

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
@@ -29,7 +28,8 @@ class RecordingRoundTripTest {
 
     private Path write(Placement placement, int rows) throws IOException {
         Path file = folder.resolve(placement.word() + rows + ".csv");
-        try (RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(placement), Map.of(), false)) {
+        try (RecordingWriter writer =
+                RecordingWriter.create(file, MadeSamples.info(placement), RecordingNotes.NONE, false)) {
             Sample sample = new Sample();
             for (int i = 0; i < rows; i++) {
                 MadeSamples.fill(sample, SEED, i);
@@ -81,7 +81,7 @@ class RecordingRoundTripTest {
                     random.nextInt(Integer.MAX_VALUE / 1_000_000 * 1_000_000 - 10_000_000),
                     random.nextInt(2_140_000_000));
             FakeDisk disk = new FakeDisk();
-            try (RecordingWriter writer = new RecordingWriter(disk, info, Map.of())) {
+            try (RecordingWriter writer = new RecordingWriter(disk, info, RecordingNotes.NONE)) {
                 writer.write(sample);
             }
             try (RecordingReader reader = open(disk.written.toByteArray())) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.holdline.sample.Act;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.Phase;
@@ -30,7 +29,7 @@ class RecordingWriterTest {
     Path folder;
 
     private static RecordingWriter writer(FakeDisk disk, Placement placement) {
-        return new RecordingWriter(disk, MadeSamples.info(placement), Map.of());
+        return new RecordingWriter(disk, MadeSamples.info(placement), RecordingNotes.NONE);
     }
 
     private static Sample still(int row) {
@@ -97,7 +96,7 @@ class RecordingWriterTest {
         Path file = folder.resolve("run.csv");
         StreamInfo info =
                 new StreamInfo("a\nb\r# rate_hz: 50 " + "x".repeat(100_000), false, 200, Placement.SACRAL, 0, 0, 0, 0);
-        try (RecordingWriter writer = RecordingWriter.create(file, info, Map.of(), false)) {
+        try (RecordingWriter writer = RecordingWriter.create(file, info, RecordingNotes.NONE, false)) {
             writer.write(still(0));
         }
         try (RecordingReader reader = RecordingReader.open(file)) {
@@ -245,7 +244,7 @@ class RecordingWriterTest {
     void shouldStayReadableWhenValuesAreBeyondBounds() throws IOException {
         Path file = folder.resolve("run.csv");
         try (RecordingWriter writer =
-                RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false)) {
+                RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), RecordingNotes.NONE, false)) {
             Sample sample = still(0);
             sample.lower.axUms2 = Integer.MIN_VALUE;
             sample.lower.gxUrads = Integer.MAX_VALUE;
@@ -272,11 +271,11 @@ class RecordingWriterTest {
         Path file = folder.resolve("run.csv");
         Files.writeString(file, "precious");
         StreamInfo info = MadeSamples.info(Placement.SACRAL);
-        RecordingException error =
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(file, info, Map.of(), false));
+        RecordingException error = assertThrows(
+                RecordingException.class, () -> RecordingWriter.create(file, info, RecordingNotes.NONE, false));
         assertEquals(file + ":0: exists already, expected a new file", error.getMessage());
         assertEquals("precious", Files.readString(file));
-        RecordingWriter.create(file, info, Map.of(), true).close();
+        RecordingWriter.create(file, info, RecordingNotes.NONE, true).close();
         assertTrue(Files.readString(file).startsWith("# holdline_recording: 1\n"));
     }
 
@@ -286,11 +285,15 @@ class RecordingWriterTest {
         Path lost = folder.resolve("none/run.csv");
         assertEquals(
                 lost + ":0: no such folder, expected one to write to",
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(lost, info, Map.of(), false))
+                assertThrows(
+                                RecordingException.class,
+                                () -> RecordingWriter.create(lost, info, RecordingNotes.NONE, false))
                         .getMessage());
         assertEquals(
                 folder + ":0: not writable (" + folder + " (Is a directory)), expected a file to write to",
-                assertThrows(RecordingException.class, () -> RecordingWriter.create(folder, info, Map.of(), true))
+                assertThrows(
+                                RecordingException.class,
+                                () -> RecordingWriter.create(folder, info, RecordingNotes.NONE, true))
                         .getMessage());
     }
 
@@ -302,14 +305,16 @@ class RecordingWriterTest {
                 full + ":0: not writable (No space left on device), expected a file to write to",
                 assertThrows(
                                 RecordingException.class,
-                                () -> RecordingWriter.create(full, MadeSamples.info(Placement.SACRAL), Map.of(), true))
+                                () -> RecordingWriter.create(
+                                        full, MadeSamples.info(Placement.SACRAL), RecordingNotes.NONE, true))
                         .getMessage());
     }
 
     @Test
     void shouldKeepWritingWhenThreadIsInterrupted() throws IOException {
         Path file = folder.resolve("run.csv");
-        RecordingWriter writer = RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), Map.of(), false);
+        RecordingWriter writer =
+                RecordingWriter.create(file, MadeSamples.info(Placement.SACRAL), RecordingNotes.NONE, false);
         Thread.currentThread().interrupt();
         try {
             writer.write(still(0));

@@ -2,7 +2,6 @@ package org.holdline.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 
@@ -19,8 +18,8 @@ final class WriterProcess {
      */
     public static void main(String[] args) throws IOException {
         long seed = Long.parseLong(args[1]);
-        try (RecordingWriter writer =
-                RecordingWriter.create(Path.of(args[0]), MadeSamples.info(Placement.DUAL), Map.of(), false)) {
+        try (RecordingWriter writer = RecordingWriter.create(
+                Path.of(args[0]), MadeSamples.info(Placement.DUAL), RecordingNotes.NONE, false)) {
             Sample sample = new Sample();
             for (long row = 0; writer.failure() == null; row++) {
                 MadeSamples.fill(sample, seed, row);

@@ -47,6 +47,7 @@ class TallyTest {
         Summary s = tally.summary(
                 MadeEvents.neutral(NeutralKind.DRILL, 1.5),
                 MadeEvents.mounting(),
+                Summary.Sensors.NOMINAL,
                 new Tally.Signal(899_995_000, 180_000, 1, 2, 3, 4, 5, 6, null));
         assertEquals(899.995, s.durationS());
         assertEquals(180_000, s.samples());
@@ -284,6 +285,7 @@ class TallyTest {
         return tally.summary(
                 MadeEvents.neutral(NeutralKind.DRILL, 1.5),
                 MadeEvents.mounting(),
+                Summary.Sensors.NOMINAL,
                 new Tally.Signal(now, 0, 0, 0, 0, 0, 0, 0, null));
     }
 }

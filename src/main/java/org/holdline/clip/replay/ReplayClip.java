@@ -3,9 +3,9 @@ package org.holdline.clip.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.holdline.clip.Clip;
 import org.holdline.recording.RecordingException;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingReader;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
@@ -61,9 +61,14 @@ public final class ReplayClip implements Clip {
         return Answer.SAMPLE;
     }
 
-    /** See {@link RecordingReader#settings}. */
-    public Map<String, String> settings() {
-        return reader.settings();
+    /** See {@link RecordingReader#notes}. */
+    public RecordingNotes notes() {
+        return reader.notes();
+    }
+
+    /** See {@link RecordingReader#hasUpper}. */
+    public boolean hasUpper() {
+        return reader.hasUpper();
     }
 
     /** Rows handed out so far. */

@@ -1,11 +1,13 @@
 package org.holdline.clip.serial;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.holdline.clip.Clip;
 import org.holdline.clip.ReadTime;
 import org.holdline.clock.Clock;
 import org.holdline.link.BytePipe;
 import org.holdline.link.ClipIdentity;
+import org.holdline.link.ClipProfile;
 import org.holdline.link.ClockMap;
 import org.holdline.link.ImuScale;
 import org.holdline.link.Link;
@@ -81,6 +83,8 @@ public final class SerialClip implements Clip, LinkListener {
 
     private volatile @Nullable Thread polling;
     private volatile @Nullable Button button;
+    private volatile @Nullable ClipProfile profile;
+    private volatile @Nullable Consumer<ClipProfile> watcher;
 
     /**
      * Opens nothing; whoever has the port drives the {@link #link}.
@@ -252,6 +256,25 @@ public final class SerialClip implements Clip, LinkListener {
         ImuScale upper = clip.upper();
         upperScale = upper == null ? null : new StepScale(upper);
         time.reset();
+    }
+
+    @Override
+    public void profile(ClipProfile read) {
+        profile = read;
+        Consumer<ClipProfile> wanted = watcher;
+        if (wanted != null) {
+            wanted.accept(read);
+        }
+    }
+
+    /** Told of each profile that is read from now on, by the link's reader: must not block. */
+    public void onProfile(Consumer<ClipProfile> wanted) {
+        watcher = wanted;
+    }
+
+    /** What the clip keeps as its profile, as read last; null before that, and where it keeps none. Any thread. */
+    public @Nullable ClipProfile storedProfile() {
+        return profile;
     }
 
     @Override

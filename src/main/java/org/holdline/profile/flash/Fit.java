@@ -7,7 +7,7 @@ import org.holdline.profile.DeviceForm;
 import org.holdline.profile.form.Filled;
 
 /** Whether a profile can be that of a clip, as far as the clip tells: the same board, as many sensors, the same parts. */
-final class Fit {
+public final class Fit {
     private static final Map<String, Integer> PARTS = Map.of(
             "ICM42688P", ImuPartCode.ICM42688P,
             "LSM6DSV16X", ImuPartCode.LSM6DSV16X,
@@ -16,7 +16,12 @@ final class Fit {
 
     private Fit() {}
 
-    static void check(Filled profile, Holding.Device device) throws FlashException {
+    /**
+     * Compares board and sensors.
+     *
+     * @throws FlashException MISFIT with what differs
+     */
+    public static void check(Filled profile, Holding.Device device) throws FlashException {
         long major = profile.number("", "hardware_major");
         long minor = profile.number("", "hardware_minor");
         boolean isKnown = device.hardwareMajor() != Holding.UNKNOWN;

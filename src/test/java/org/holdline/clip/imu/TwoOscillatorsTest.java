@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.Overrides;
 import org.holdline.clip.replay.ReplayClip;
@@ -20,6 +19,7 @@ import org.holdline.clip.virtual.VirtualScript;
 import org.holdline.clip.virtual.VirtualScript.Activity;
 import org.holdline.clip.virtual.VirtualScript.Part;
 import org.holdline.cue.CueOutput;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
@@ -174,7 +174,7 @@ class TwoOscillatorsTest {
         Path file = folder.resolve("run.csv");
         Sample slot = new Sample();
         Judged live = new Judged(clip.info(), 0);
-        try (RecordingWriter writer = RecordingWriter.create(file, clip.info(), Map.of(), false)) {
+        try (RecordingWriter writer = RecordingWriter.create(file, clip.info(), RecordingNotes.NONE, false)) {
             while (wired.clock.nowNs - startNs < (RUN.endS() - 5) * 1e9) {
                 if (clip.poll(slot) == Clip.Answer.SAMPLE) {
                     live.accept(slot);
