@@ -107,7 +107,7 @@ final class TextView implements View {
                 missing = event.missing;
             }
             case REFERENCE -> {
-                if (event.byStand || event.clipState == ClipState.CARRIED) {
+                if (event.byStand || event.clipState != ClipState.JUMPED) {
                     line(stamp(event.timeUs) + "  " + reference(event));
                 }
             }
@@ -125,7 +125,12 @@ final class TextView implements View {
         if (!event.byStand) {
             return String.format(
                     Locale.ROOT,
-                    "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg",
+                    switch (event.clipState) {
+                        case CARRIED ->
+                            "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg";
+                        case MOVED -> "clip: your steps bear the stand out, reference moved by %+.1f deg";
+                        default -> "clip: your steps speak against the stand, reference moved by %+.1f deg";
+                    },
                     event.referenceMdeg / 1e3);
         }
         return switch (event.clipState) {

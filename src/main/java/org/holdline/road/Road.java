@@ -304,7 +304,7 @@ public final class Road {
         lastQuality = switch (verdict.reason) {
             case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
             case CLIP_MOVED -> Watch.CLIP_MOVED;
-            case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
+            case WITHIN, OVER, BRIEF, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
         };
         if (phases.current() == Phase.RUN && !ends) {
             // Also where a sample put into a gap found the step: the one that came decides.
@@ -327,6 +327,7 @@ public final class Road {
         switch (policy.step(verdict, moment)) {
             case CUE -> {
                 output.pulse(timeUs, policy.pulseMs());
+                posture.cued();
                 voice.cue(Event.Kind.CUE, timeUs, policy.cause(), verdict, policy.pulseMs());
             }
             case SUPPRESSED -> voice.cue(Event.Kind.SUPPRESSED, timeUs, policy.cause(), verdict, 0);
