@@ -139,9 +139,10 @@ final class TextView implements View {
             default ->
                 String.format(
                         Locale.ROOT,
-                        "clip: %s %+.1f deg from the opening stand%s",
-                        event.standMoved ? "moved by" : "stayed within",
-                        event.standMdeg / 1e3,
+                        event.standMoved
+                                ? "clip: moved by %+.1f deg from the opening stand%s"
+                                : "clip: stayed within %.1f deg of the opening stand%s",
+                        (event.standMoved ? event.standMdeg : Math.abs(event.standMdeg)) / 1e3,
                         event.standLeans ? ", leaning" : "");
         };
     }

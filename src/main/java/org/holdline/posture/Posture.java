@@ -62,7 +62,9 @@ public final class Posture {
         upperSums = new StrideSums(rateHz);
         angles = new Angles(placement);
         neutral = new Neutral(params);
-        reference = new Reference(params.slip());
+        // Of an arch one clip on the trunk sees a degree or two: following would take half of that for a creeping clip.
+        reference = new Reference(
+                placement == Placement.THORACOLUMBAR ? params.slip().withoutFollowing() : params.slip());
         stands = new Stands(angles, reference, neutral);
         jump = new Jump(params.slip(), placement.isDual());
         capPct = placement == Placement.SACRAL ? Separability.CHANCE_PCT : 100;
@@ -376,6 +378,11 @@ public final class Posture {
     /** False when a sensor sits more than 30 degrees from where it was asked to sit, and no bend says how. */
     public boolean isMountedAsAsked() {
         return angles.isMountedAsAsked();
+    }
+
+    /** One IMU, at the sacrum. */
+    public boolean isSacral() {
+        return placement == Placement.SACRAL;
     }
 
     public Drill drill() {

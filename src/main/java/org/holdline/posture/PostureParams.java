@@ -38,23 +38,6 @@ public record PostureParams(
         return new PostureParams(3000, 2, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults());
     }
 
-    /**
-     * For cues from one IMU at the sacrum, where an arch and a lean read alike: a band of at least 5 degrees and three
-     * spreads leaves a runner's everyday lean uncued.
-     */
-    public PostureParams forSacralCues() {
-        return new PostureParams(
-                Math.max(minBandMdeg, 5000),
-                Math.max(spreads, 3),
-                hysteresisMdeg,
-                implausibleMdeg,
-                neutralSteps,
-                minNeutralSteps,
-                learnS,
-                unrestedS,
-                slip);
-    }
-
     static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + "=" + value + ", expected " + low + ".." + high);

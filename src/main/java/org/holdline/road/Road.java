@@ -86,10 +86,7 @@ public final class Road {
         gaps = new Gaps(info.periodNs());
         dual = info.placement() == Placement.DUAL;
         metric = Metric.of(info.placement());
-        boolean sacralCues =
-                info.placement() == Placement.SACRAL && params.cue().sacral();
-        posture = new Posture(
-                sacralCues ? params.posture().forSacralCues() : params.posture(), info.placement(), info.rateHz());
+        posture = new Posture(params.posture(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);
@@ -423,6 +420,11 @@ public final class Road {
     /** Neutral, mounting and what was learned of them; to be read by the road's own thread or after its end. */
     public Posture posture() {
         return posture;
+    }
+
+    /** What the sequence of hollow back and lean taught of one IMU at the sacrum; to be read as {@link #posture}. */
+    public Separability separability() {
+        return separability;
     }
 
     public long samples() {

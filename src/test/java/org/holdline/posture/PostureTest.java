@@ -48,11 +48,12 @@ class PostureTest {
     }
 
     @Test
-    void shouldWidenTheBandWhenSacralCuesAreAskedFor() {
-        PostureParams wide = PostureParams.defaults().forSacralCues();
-        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults()), wide);
-        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20, SlipParams.defaults());
-        assertEquals(wider, wider.forSacralCues(), "nobody's own wider band is narrowed");
+    void shouldFollowNothingWhenTheOneClipIsThoracolumbar() {
+        Stepper runner = new Stepper(Placement.THORACOLUMBAR).aligned().neutral(60, 0, 0);
+        for (int i = 0; i < 1000; i++) {
+            runner.step(-2, 0);
+        }
+        assertEquals(2000, runner.step(-2, 0).deviationMdeg, TOLERANCE_MDEG);
     }
 
     @Test
