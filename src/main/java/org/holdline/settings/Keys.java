@@ -407,7 +407,7 @@ public final class Keys {
             "cue.sacral",
             "",
             CUE.sacral(),
-            "Whether one IMU at the sacrum cues. It cues a lean like an arch; the band is then 5 degrees or 3 spreads.");
+            "Whether one IMU at the sacrum may cue once a sequence of hollow back and lean has told the two apart; false: never.");
 
     public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
             whole(0, 100),

@@ -65,6 +65,9 @@ final class WholeLine implements AutoCloseable {
         proxy = new FaultProxy(port(), clipPort, clock, seed);
         List<String> command = new ArrayList<>(List.of("run", "--json", "--source", "serial:" + port()));
         command.addAll(BriefRunner.SETTINGS);
+        if (against == Against.QEMU) {
+            command.addAll(List.of("--placement", "thoracolumbar"));
+        }
         command.addAll(List.of(options));
         run = Holdline.startBy(folder, starter, command.toArray(String[]::new));
     }
