@@ -16,6 +16,7 @@ import org.holdline.clock.Pace;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.CueChannels;
 import org.holdline.settings.Intervals;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PlaySpeed;
@@ -43,7 +44,8 @@ final class Session {
         RunSource wanted = settings.get(Keys.RUN_SOURCE);
         Clock clock = Clock.system();
         double speed = speed(wanted);
-        try (Source source = source(wanted, clock)) {
+        try (Source source = felt(source(wanted, clock));
+                PageSeat page = PageSeat.open(settings, source.clip().info(), clock)) {
             StreamInfo info = source.clip().info();
             Settings road = roadSettings(source.clip());
             RecordingWriter writer = writer(info, road);
@@ -56,8 +58,12 @@ final class Session {
                     settings.get(Keys.RUN_BLOCKS).orElse(Intervals.NONE),
                     view(info, wanted, speed),
                     writer,
-                    clock));
+                    clock,
+                    page));
             source.attach(run);
+            if (page != null) {
+                page.attach(run);
+            }
             if (source.isLive()) {
                 settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
             }
@@ -114,6 +120,10 @@ final class Session {
             case RunSource.I2c ignored -> WiredSource.open(settings, clock);
             case RunSource.Serial serial -> SerialSource.open(serial.port(), settings, clock);
         };
+    }
+
+    private Source felt(Source source) {
+        return settings.get(Keys.CUE_CHANNELS).has(CueChannels.Channel.MOTOR) ? source : new WithoutMotor(source);
     }
 
     private Clip virtual() throws Failure {
