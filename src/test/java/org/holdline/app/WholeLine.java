@@ -61,6 +61,10 @@ final class WholeLine implements AutoCloseable {
         proxy = new FaultProxy(port(), clipPort, clock, seed);
         List<String> command = new ArrayList<>(List.of("run", "--json", "--source", "serial:" + port()));
         command.addAll(BriefRunner.SETTINGS);
+        if (against == Against.QEMU) {
+            // Its board keeps profiles, in a memory that holds none.
+            command.add("--uncalibrated");
+        }
         command.addAll(List.of(options));
         run = Holdline.startBy(folder, starter, command.toArray(String[]::new));
     }
