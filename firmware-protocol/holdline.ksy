@@ -3,7 +3,7 @@
 # a list is a number; its name stands beside it, null where the list does not hold it.
 meta:
   id: holdline_frame
-  title: Frame of the Holdline clip link, wire version 0
+  title: Frame of the Holdline clip link, wire version 1
   license: Apache-2.0
   endian: le
 seq:

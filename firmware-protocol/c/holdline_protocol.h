@@ -6,9 +6,9 @@
 
 #include <stdint.h>
 
-#define HL_SCHEMA_CRC 0x5898CB30u /* The facts of the schema. */
-#define HL_VERSION_MIN 0u /* Lowest wire version. */
-#define HL_VERSION_MAX 0u /* Highest wire version. */
+#define HL_SCHEMA_CRC 0xCC3AC576u /* The facts of the schema. */
+#define HL_VERSION_MIN 1u /* Lowest wire version. */
+#define HL_VERSION_MAX 1u /* Highest wire version. */
 #define HL_VERSION_NONE 255u /* No common wire version. */
 
 /* frame */

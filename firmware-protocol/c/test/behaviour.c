@@ -64,7 +64,7 @@ static void say(uint8_t type, uint8_t flags, const uint8_t *payload, size_t byte
 {
     uint8_t wire[HL_MAX_WIRE_BYTES];
     memcpy(wire + HL_PAYLOAD_AT, payload, bytes);
-    fake_hear(wire, hl_frame_close(wire, 0, type, flags, seq++, bytes));
+    fake_hear(wire, hl_frame_close(wire, HL_VERSION_MAX, type, flags, seq++, bytes));
     hl_clip_poll(&clip);
     collect();
 }
@@ -73,6 +73,8 @@ static void say_hello(uint32_t session, uint8_t max_payload)
 {
     uint8_t request[HL_HELLO_REQUEST_BYTES] = {0};
     hl_hello_request_set_txn(request, ++txn);
+    hl_hello_request_set_version_min(request, HL_VERSION_MIN);
+    hl_hello_request_set_version_max(request, HL_VERSION_MAX);
     hl_hello_request_set_max_payload_bytes(request, max_payload);
     hl_hello_request_set_host_session(request, session);
     say(HL_TYPE_HELLO, HL_FLAG_REQUEST, request, sizeof request);

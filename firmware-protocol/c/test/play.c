@@ -55,6 +55,9 @@ static void hear(const uint8_t *from, size_t bytes)
     }
 }
 
+/* Bits of the version that is spoken; HELLO's is always 0. */
+static uint8_t spoken(uint8_t type) { return type == HL_TYPE_HELLO ? 0 : HL_VERSION_MAX << 4; }
+
 static void hear_frame(uint8_t version_flags, uint8_t type, const uint8_t *payload, size_t bytes, unsigned skipped)
 {
     static uint8_t wire[HL_MAX_WIRE_BYTES];
@@ -76,7 +79,7 @@ static void hear_frame(uint8_t version_flags, uint8_t type, const uint8_t *paylo
 static void request_again(void)
 {
     if (last_type != 0) {
-        hear_frame(HL_FLAG_REQUEST, last_type, last_payload, last_bytes, 0);
+        hear_frame(spoken(last_type) | HL_FLAG_REQUEST, last_type, last_payload, last_bytes, 0);
     }
 }
 
@@ -107,8 +110,8 @@ static void hello(unsigned more)
 {
     uint8_t *request = begin_request(HL_TYPE_HELLO, HL_HELLO_REQUEST_BYTES);
     bool other = (more & 24u) == 24u;
-    hl_hello_request_set_version_min(request, other ? 1 : 0);
-    hl_hello_request_set_version_max(request, other ? 2 : 0);
+    hl_hello_request_set_version_min(request, other ? 2 : 1);
+    hl_hello_request_set_version_max(request, other ? 3 : 1);
     hl_hello_request_set_max_payload_bytes(request, (more & 4u) != 0 ? 128 : 244);
     hl_hello_request_set_host_session(request, 1u + (more & 3u));
     hl_hello_request_set_schema_crc(request, HL_SCHEMA_CRC);
@@ -202,7 +205,7 @@ static void common(unsigned more)
         break;
     case 3:
         hl_button_response_set_txn(answer, take());
-        hear_frame(HL_FLAG_RESPONSE, HL_TYPE_BUTTON, answer, sizeof answer, 0);
+        hear_frame(spoken(HL_TYPE_BUTTON) | HL_FLAG_RESPONSE, HL_TYPE_BUTTON, answer, sizeof answer, 0);
         break;
     default:
         request_again();

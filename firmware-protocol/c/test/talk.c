@@ -95,7 +95,7 @@ static void send_frame(uint8_t type, uint8_t flags, const uint8_t *payload, size
 {
     uint8_t wire[HL_MAX_WIRE_BYTES] = {0};
     memcpy(wire + 1 + HL_PAYLOAD_AT, payload, bytes);
-    put_bytes(wire, 1 + hl_frame_close(wire + 1, 0, type, flags, seq++, bytes));
+    put_bytes(wire, 1 + hl_frame_close(wire + 1, HL_VERSION_MAX, type, flags, seq++, bytes));
 }
 
 static void take_batch(const struct hl_frame *frame)

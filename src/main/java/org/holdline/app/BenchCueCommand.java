@@ -155,7 +155,7 @@ final class BenchCueCommand implements Callable<Integer> {
         TimerJitter jitter = new TimerJitter(clock);
         Thread jitterThread = new Thread(jitter, "holdline-jitter");
         jitterThread.setDaemon(true);
-        try (SerialSource clip = SerialSource.open(port, settings, clock, answers)) {
+        try (SerialSource clip = SerialSource.open(port, settings, clock, FirstSamples.NO_WAIT, answers)) {
             answers.of(clip);
             CueBench bench = new CueBench(plan, clip, answers, farEnd, clock);
             jitterThread.start();

@@ -93,6 +93,10 @@ final class ClipCommand implements Runnable {
             line("serial", clip.serial());
             line("hardware", clip.hardware());
             line("firmware", clip.firmware());
+            line(
+                    "schema",
+                    String.format(Locale.ROOT, "0x%08X", clip.schemaCrc())
+                            + (clip.isOfThisSchema() ? "" : ", another one than here; what both know works"));
             line("samples", clip.simulated() ? "simulated" : "measured");
             line("rates", clip.ratesHz() + " Hz");
             line("lower IMU", text(clip.lower()));

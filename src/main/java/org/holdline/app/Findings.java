@@ -3,6 +3,7 @@ package org.holdline.app;
 import org.holdline.posture.Drill;
 import org.holdline.posture.Neutral;
 import org.holdline.posture.Posture;
+import org.holdline.posture.Separability;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.road.Road;
@@ -37,7 +38,8 @@ final class Findings {
                         posture.lowerMount().isFromBends(),
                         posture.lowerMount().way(),
                         posture.upperMount().way(),
-                        posture.isSwapped()),
+                        posture.isSwapped(),
+                        posture.isSacral() ? separation(road.separability()) : null),
                 new Summary.Sensors(road.calibration(), road.withoutTemperature()),
                 new Tally.Signal(
                         durationUs,
@@ -49,6 +51,10 @@ final class Findings {
                         droppedPartialLines,
                         lostEvents,
                         fault));
+    }
+
+    private static Summary.Separation separation(Separability measured) {
+        return new Summary.Separation(measured.accuracyPct(), measured.lowerPct(), measured.isEnough());
     }
 
     private static Summary.Basis basis(Posture posture) {

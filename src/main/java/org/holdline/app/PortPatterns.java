@@ -15,7 +15,8 @@ final class PortPatterns {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "A port, or a pattern in quotes such as '/dev/ttyACM*'; may be given several times.")
+            description = "A port, a pattern in quotes such as '/dev/ttyACM*', or a wired clip's memory, "
+                    + ProfileBerths.WIRED + "; may be given several times.")
     private @Nullable List<String> patterns;
 
     @Option(
@@ -28,21 +29,25 @@ final class PortPatterns {
     }
 
     /** In the order of their names, each once. */
-    List<Path> find() throws IOException {
-        TreeSet<Path> found = new TreeSet<>();
+    List<String> find() throws IOException {
+        TreeSet<String> found = new TreeSet<>();
         if (all) {
-            SerialPorts.candidates().forEach(port -> found.add(Path.of(port)));
+            found.addAll(SerialPorts.candidates());
         }
         for (String pattern : patterns == null ? List.<String>of() : patterns) {
+            if (ProfileBerths.isWired(pattern)) {
+                found.add(pattern);
+                continue;
+            }
             Path path = Path.of(pattern).toAbsolutePath();
             Path folder = path.getParent();
             Path name = path.getFileName();
             if (Files.exists(path) || folder == null || name == null || !Files.isDirectory(folder)) {
-                found.add(path);
+                found.add(path.toString());
                 continue;
             }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
-                files.forEach(found::add);
+                files.forEach(file -> found.add(file.toString()));
             }
         }
         return List.copyOf(found);

@@ -40,6 +40,11 @@ final class ProfileFlashCommand implements Callable<Integer> {
     @Option(names = "--confirm", description = "Keeps the profile for good once it is on trial.")
     private boolean confirm;
 
+    @Option(
+            names = "--take-memory",
+            description = "Of a wired clip: writes to a memory although it holds something that is no profile.")
+    private boolean takeMemory;
+
     @Parameters(paramLabel = "FILE", description = "Device profile, TOML or image; a backup too.")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Path file;
@@ -48,6 +53,9 @@ final class ProfileFlashCommand implements Callable<Integer> {
     public Integer call() throws Failure, IOException {
         Wanted wanted = ProfileReadCommands.wanted(file, port);
         Optional<ProfileKey> read = key.read();
+        if (takeMemory) {
+            port.takeForeign();
+        }
         return port.with("profile flash", true, bench -> carryOut(bench, wanted, read));
     }
 
@@ -76,9 +84,21 @@ final class ProfileFlashCommand implements Callable<Integer> {
         bench.report().say("result", values, lines);
     }
 
+    private static String clip(Holding.Device device, String wanted) {
+        if (device.isUnnamed()) {
+            return device.wired().orElse("") + ", no profile yet: the memory takes the serial number " + wanted;
+        }
+        return device.serial()
+                + device.wired()
+                        .map(where -> ", " + where)
+                        .orElse(", hardware " + device.hardwareMajor() + "." + device.hardwareMinor() + ", firmware "
+                                + device.firmware());
+    }
+
     private static String next(Holding holding, String port) {
         return holding.isOnTrial()
-                ? "holdline profile confirm " + port + " --yes, before the clip is switched off"
+                ? "holdline profile confirm " + port + " --yes"
+                        + (holding.device().isWired() ? "" : ", before the clip is switched off")
                 : "nothing; back to the one before: holdline profile rollback " + port;
     }
 
@@ -96,15 +116,13 @@ final class ProfileFlashCommand implements Callable<Integer> {
         Holding before = plan.before();
         List<String> lines = new ArrayList<>();
         if (done) {
-            lines.add("clip " + before.device().serial() + ": nothing to do, " + before.text());
+            lines.add("clip " + before.device().name() + ": nothing to do, " + before.text());
             if (before.isOnTrial()) {
                 lines.add("  next  " + next(before, shown));
             }
             return lines;
         }
-        lines.add("clip  " + before.device().serial() + ", hardware "
-                + before.device().hardwareMajor() + "." + before.device().hardwareMinor() + ", firmware "
-                + before.device().firmware());
+        lines.add("clip  " + clip(before.device(), plan.wanted().serial()));
         lines.add("from  " + before.inForce().map(Holding.Slot::text).orElse("no profile"));
         if (plan.goal() == FlashPlan.Goal.CONFIRM) {
             lines.add("to    the same, for good");

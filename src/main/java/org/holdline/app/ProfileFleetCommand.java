@@ -13,13 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.holdline.clock.Clock;
 import org.holdline.profile.flash.Backups;
 import org.holdline.profile.flash.Fleet;
 import org.holdline.profile.flash.FleetLine;
 import org.holdline.profile.flash.Locks;
 import org.holdline.profile.flash.Manifest;
-import org.holdline.profile.flash.ProfileHolder;
 import org.holdline.profile.flash.ProfileKey;
 import org.holdline.profile.flash.Wanted;
 import org.holdline.profile.form.FormException;
@@ -97,32 +95,18 @@ final class ProfileFleetCommand implements Callable<Integer> {
                 new Locks(state),
                 new Backups(state),
                 line -> say(report, line));
+        List<Fleet.Berth> berths = berths(settings);
         List<FleetLine> lines;
         try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
-            lines = fleet.run(berths(settings), workers);
+            lines = fleet.run(berths, workers);
         }
         return sum(report, lines);
     }
 
-    private List<Fleet.Berth> berths(Settings settings) throws IOException {
+    private List<Fleet.Berth> berths(Settings settings) throws Failure, IOException {
         List<Fleet.Berth> berths = new ArrayList<>();
-        for (Path port : ports.find()) {
-            berths.add(new Fleet.Berth() {
-                @Override
-                public String name() {
-                    return port.toString();
-                }
-
-                @Override
-                public ProfileHolder holder() {
-                    return ProfilePort.holder(port, settings, Clock.system(), timeoutS);
-                }
-
-                @Override
-                public Clock clock() {
-                    return Clock.system();
-                }
-            });
+        for (String port : ports.find()) {
+            berths.add(ProfileBerths.of(port, settings, new ProfileBerths.Options(timeoutS, false)));
         }
         return berths;
     }

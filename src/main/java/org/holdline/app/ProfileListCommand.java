@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.holdline.clock.Clock;
 import org.holdline.profile.flash.Backups;
-import org.holdline.profile.flash.ClipHolder;
 import org.holdline.profile.flash.FlashException;
 import org.holdline.profile.flash.Flasher;
+import org.holdline.profile.flash.Fleet;
 import org.holdline.profile.flash.Holding;
 import org.holdline.profile.flash.Locks;
+import org.holdline.profile.flash.ProfileHolder;
 import org.holdline.profile.flash.Refusal;
 import org.holdline.profile.flash.Watcher;
 import org.holdline.settings.Settings;
@@ -47,15 +48,16 @@ final class ProfileListCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         List<FlashException> failures = new ArrayList<>();
-        List<Path> found = ports.find();
+        List<String> found = ports.find();
         Locks locks = new Locks(state);
-        for (Path port : found) {
-            try (Locks.Held _ = locks.take("port " + ProfilePort.realName(port));
-                    ClipHolder holder = ProfilePort.holder(port, settings, Clock.system(), TIMEOUT_S)) {
+        for (String port : found) {
+            Fleet.Berth berth = ProfileBerths.of(port, settings, new ProfileBerths.Options(TIMEOUT_S, false));
+            try (Locks.Held _ = locks.take(berth.lock());
+                    ProfileHolder holder = berth.holder()) {
                 show(report, port, new Flasher(holder, Clock.system(), Watcher.NOBODY).look());
             } catch (FlashException e) {
                 failures.add(e);
-                report.say("port", Map.of("port", port.toString(), "text", e.text()), List.of(port + "  " + e.text()));
+                report.say("port", Map.of("port", port, "text", e.text()), List.of(port + "  " + e.text()));
             }
         }
         if (found.isEmpty()) {
@@ -66,11 +68,11 @@ final class ProfileListCommand implements Callable<Integer> {
                 : ProfileReport.codeOf(failures.getFirst().refusal());
     }
 
-    private static void show(ProfileReport report, Path port, Holding holding) throws IOException {
+    private static void show(ProfileReport report, String port, Holding holding) throws IOException {
         Map<String, Object> values = ProfileReport.object(holding);
-        values.put("port", port.toString());
+        values.put("port", port);
         List<String> lines = new ArrayList<>();
-        lines.add(port + "  clip " + holding.device().serial() + ": " + holding.text());
+        lines.add(port + "  clip " + holding.device().name() + ": " + holding.text());
         for (Holding.Slot slot : holding.slots()) {
             lines.add("  " + (slot.imageBytes() > 0 ? slot.text() : "slot " + slot.letter()) + ", "
                     + ProfileReport.slotState(slot));

@@ -2,16 +2,15 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Random;
 import org.holdline.clock.Clock;
-import org.holdline.link.SerialPorts;
 import org.holdline.profile.flash.Backups;
-import org.holdline.profile.flash.ClipHolder;
 import org.holdline.profile.flash.FlashException;
 import org.holdline.profile.flash.Flasher;
+import org.holdline.profile.flash.Fleet;
+import org.holdline.profile.flash.Holding;
 import org.holdline.profile.flash.Locks;
+import org.holdline.profile.flash.ProfileHolder;
 import org.holdline.profile.flash.Refusal;
-import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,14 +20,19 @@ final class ProfilePort {
     @Mixin
     final ProfileFlags flags = new ProfileFlags();
 
-    @Option(names = "--port", paramLabel = "PORT", required = true, description = "Serial port of the clip.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            required = true,
+            description = "Serial port of the clip; of a wired one " + ProfileBerths.WIRED + ", such as i2c:1:0x50.")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private Path port;
+    private String port;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long a broken link is tried; default 20.")
     private int timeoutS = 20;
 
     private final Clock clock = Clock.system();
+    private boolean takesForeign;
 
     /** What is done to a clip. */
     @FunctionalInterface
@@ -38,6 +42,11 @@ final class ProfilePort {
 
     /** What it is done with. */
     record Bench(Flasher flasher, Backups backups, ProfileReport report, String port) {}
+
+    /** A memory that holds something else may be taken for profiles. */
+    void takeForeign() {
+        takesForeign = true;
+    }
 
     /**
      * Carries it out.
@@ -50,53 +59,49 @@ final class ProfilePort {
         ProfileReport report = new ProfileReport(command, flags.json);
         Locks locks = new Locks(state);
         String shown = "--port " + port;
-        try (ClipHolder holder = holder(port, settings, clock, timeoutS)) {
+        Fleet.Berth berth = ProfileBerths.of(port, settings, new ProfileBerths.Options(timeoutS, takesForeign));
+        try (Locks.Held _ = locks.take(berth.lock());
+                ProfileHolder holder = berth.holder()) {
             Flasher flasher = new Flasher(holder, clock, report);
             Bench bench = new Bench(flasher, new Backups(state), report, shown);
-            try (Locks.Held _ = locks.take("port " + realName(port))) {
-                if (!write) {
-                    work.carryOut(bench);
-                    return ExitCode.OK;
-                }
-                try (Locks.Held _ = locks.take("clip " + flasher.look().device().serial())) {
-                    work.carryOut(bench);
-                }
+            try {
+                carryOut(bench, locks, write, work);
                 return ExitCode.OK;
             } catch (FlashException e) {
                 throw report.failed(e, stateOf(holder, flasher, e), shown);
             }
+        } catch (FlashException e) {
+            throw report.failed(e, "", shown);
         }
     }
 
-    static ClipHolder holder(Path port, Settings settings, Clock clock, int timeoutS) {
-        return new ClipHolder(
-                GuardedPort.opener(SerialPorts.opener(port, settings.get(Keys.SERIAL_BAUD)), clock),
-                clock,
-                new Random().nextInt(),
-                1000L * timeoutS);
-    }
-
-    /** One name for a port, by whatever link it is called. */
-    static String realName(Path port) {
-        try {
-            return port.toRealPath().toString();
-        } catch (IOException e) {
-            return port.toString();
+    private static void carryOut(Bench bench, Locks locks, boolean write, Work work)
+            throws FlashException, IOException, Failure {
+        if (!write) {
+            work.carryOut(bench);
+            return;
+        }
+        Holding.Device device = bench.flasher().look().device();
+        // Without a serial number yet, the lock of its bus has to do.
+        try (Locks.Held _ = device.isUnnamed() ? null : locks.take("clip " + device.serial())) {
+            work.carryOut(bench);
         }
     }
 
-    private static String stateOf(ClipHolder holder, Flasher flasher, FlashException failure) {
+    private static String stateOf(ProfileHolder holder, Flasher flasher, FlashException failure) {
         if (holder.serial().isEmpty()) {
             return "";
         }
+        String name =
+                holder.serial().get().isEmpty() ? "memory" : holder.serial().get();
         if (failure.refusal() == Refusal.LINK_LOST) {
-            return holder.serial().get()
+            return name
                     + ": not known, it does not answer; after its next start exactly the old profile or the new one";
         }
         try {
-            return holder.serial().get() + ": " + flasher.look().text();
+            return name + ": " + flasher.look().text();
         } catch (FlashException e) {
-            return holder.serial().get() + ": not known, " + e.text();
+            return name + ": not known, " + e.text();
         }
     }
 }

@@ -145,11 +145,11 @@ final class ProfileReport implements Watcher {
 
     static int codeOf(Refusal refusal) {
         return switch (refusal) {
-            case PORT_MISSING, NO_ANSWER -> ExitCode.DEVICE_NOT_FOUND;
+            case PORT_MISSING, NO_ANSWER, NO_MEMORY -> ExitCode.DEVICE_NOT_FOUND;
             case PORT_FORBIDDEN, STATE_FOLDER -> ExitCode.NO_PERMISSION;
             case WINDOW, LINK_LOST -> ExitCode.TIMEOUT;
             case MISMATCH, INVALID -> ExitCode.MISMATCH;
-            case INCOMPATIBLE, UNSUPPORTED -> ExitCode.INCOMPATIBLE;
+            case INCOMPATIBLE, UNSUPPORTED, OTHER_MEMORY -> ExitCode.INCOMPATIBLE;
             default -> ExitCode.FAILED;
         };
     }
@@ -158,14 +158,22 @@ final class ProfileReport implements Watcher {
     static Map<String, Object> object(Holding holding) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("serial", holding.device().serial());
-        object.put(
-                "hardware",
-                holding.device().hardwareMajor() + "." + holding.device().hardwareMinor());
-        object.put("firmware", holding.device().firmware());
+        if (holding.device().hardwareMajor() != Holding.UNKNOWN) {
+            object.put(
+                    "hardware",
+                    holding.device().hardwareMajor() + "." + holding.device().hardwareMinor());
+        }
+        holding.device()
+                .wired()
+                .ifPresentOrElse(
+                        where -> object.put("memory", where),
+                        () -> object.put("firmware", holding.device().firmware()));
         object.put("state", STATES.get(Math.min(holding.state(), STATES.size() - 1)));
         object.put("generation", holding.generation());
         object.put("crc", crc(holding.crc()));
-        object.put("window_s", holding.windowS());
+        if (holding.windowS() != Holding.NO_WINDOW) {
+            object.put("window_s", holding.windowS());
+        }
         object.put("needs_key", holding.needsKey());
         if (holding.power().percent() <= 100) {
             object.put("battery_pct", holding.power().percent());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdline.clip.replay.ReplayClip;
@@ -103,7 +104,8 @@ final class ProfileUse {
                         Integer.parseInt(hardware[1]),
                         clip.firmware(),
                         sensors.size(),
-                        sensors),
+                        sensors,
+                        Optional.empty()),
                 List.of(),
                 info.placement() == Placement.THORACOLUMBAR && clip.upper() != null);
     }

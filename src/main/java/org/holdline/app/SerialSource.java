@@ -16,7 +16,6 @@ import org.holdline.link.LinkFigures;
 import org.holdline.link.LinkParams;
 import org.holdline.link.LinkState;
 import org.holdline.link.LinkThreads;
-import org.holdline.link.PortException;
 import org.holdline.link.PortSearch;
 import org.holdline.link.SerialPorts;
 import org.holdline.link.wire.Codes;
@@ -31,11 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A clip behind a serial port, its motor and its button. */
 final class SerialSource implements Source {
-    private static final long LOOK_NS = 10_000_000;
-
-    /** Bluetooth may take this long to open, and a clip to answer. */
-    private static final long OPEN_NS = 20_000_000_000L;
-
     private final PortSearch port;
     private final LinkThreads threads;
     private final SerialClip clip;
@@ -61,11 +55,17 @@ final class SerialSource implements Source {
      * @throws Failure that says what is missing, where, why and what to do
      */
     static SerialSource open(Path port, Settings settings, Clock clock) throws Failure {
-        return open(port, settings, clock, () -> {});
+        return open(port, settings, clock, FirstSamples.NO_WAIT, () -> {});
     }
 
-    /** @param heard called after bytes came, by the link's reader: must not block */
-    static SerialSource open(Path port, Settings settings, Clock clock, Runnable heard) throws Failure {
+    /**
+     * As above.
+     *
+     * @param patience for a port or a clip that is not there yet
+     * @param heard called after bytes came, by the link's reader: must not block
+     */
+    static SerialSource open(Path port, Settings settings, Clock clock, FirstSamples.Patience patience, Runnable heard)
+            throws Failure {
         Random random = new Random();
         int rateHz = settings.get(Keys.RUN_RATE_HZ).orElse(0.0).intValue();
         LinkParams params = new LinkParams(settings.get(Keys.SERIAL_CLIP).orElse(null), rateHz, 0, random.nextInt());
@@ -82,7 +82,7 @@ final class SerialSource implements Source {
         });
         threads.start();
         try {
-            ClipIdentity identity = awaitSamples(port, threads, clip, clock);
+            ClipIdentity identity = new FirstSamples(port, threads, clip, clock).await(patience);
             clip.describe(
                     identity,
                     placement(settings, identity),
@@ -107,51 +107,6 @@ final class SerialSource implements Source {
             case PortPattern.SAME_DEVICE -> new PortSearch.Scope.SameDevice();
             case PortPattern.NOWHERE -> new PortSearch.Scope.Nowhere();
             default -> new PortSearch.Scope.Named(Path.of(elsewhere));
-        };
-    }
-
-    private static ClipIdentity awaitSamples(Path port, LinkThreads threads, SerialClip clip, Clock clock)
-            throws Failure {
-        long endNs = clock.nanoTime() + OPEN_NS;
-        while (true) {
-            LinkFigures figures = threads.figures();
-            ClipIdentity identity = figures.identity();
-            if (identity != null && clip.hasBegun()) {
-                return identity;
-            }
-            PortException.Kind fault = threads.lastFault();
-            if (fault != null) {
-                throw new Failure(codeOf(fault), figures.why());
-            }
-            // A clip that has answered gets a second opening: a machine that just starts may itself have been too slow.
-            boolean again = figures.course().greetings() > 0 && figures.course().opens() < 2;
-            if (figures.state() == LinkState.BACKOFF && !again) {
-                throw new Failure(
-                        figures.line().frames() == 0 ? ExitCode.DEVICE_NOT_FOUND : ExitCode.FAILED,
-                        "serial port " + port + ": " + figures.why() + hint(figures));
-            }
-            if (clock.nanoTime() - endNs >= 0) {
-                throw new Failure(
-                        ExitCode.DEVICE_NOT_FOUND, "serial port " + port + ": no clip answers" + hint(figures));
-            }
-            clock.park(LOOK_NS);
-        }
-    }
-
-    private static String hint(LinkFigures figures) {
-        if (figures.line().frames() > 0) {
-            return "";
-        }
-        return figures.line().bytes() == 0
-                ? ". What is there: holdline clip list. Another rate: --set serial.baud=9600"
-                : ". Another rate: --set serial.baud=9600";
-    }
-
-    static int codeOf(PortException.Kind fault) {
-        return switch (fault) {
-            case MISSING -> ExitCode.DEVICE_NOT_FOUND;
-            case NO_PERMISSION -> ExitCode.NO_PERMISSION;
-            case BUSY, OTHER -> ExitCode.FAILED;
         };
     }
 
@@ -288,16 +243,22 @@ final class SerialSource implements Source {
             case STREAMING ->
                 String.format(
                         Locale.ROOT,
-                        "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps",
+                        "%d samples/s asked for, round trip %.1f ms, %d samples missing in %d gaps%s",
                         now.rateHz(),
                         now.clock().tripUs() / 1e3,
                         now.stream().samplesMissing(),
-                        now.stream().gaps());
+                        now.stream().gaps(),
+                        isOfThisSchema(now) ? "" : "; the clip was built from another schema");
             case STALE -> "no samples come; cueing suspended";
             case CLOSED -> "closed";
             case OPENING, GREETING, BACKOFF ->
                 (now.why().isEmpty() ? "being greeted" : now.why()) + "; cueing suspended, tried again and again";
         };
+    }
+
+    private static boolean isOfThisSchema(LinkFigures now) {
+        ClipIdentity clip = now.identity();
+        return clip == null || clip.isOfThisSchema();
     }
 
     private PartStatus motor(LinkFigures now) {

@@ -127,8 +127,17 @@ final class Session {
                 yield PlayedSource.of(clip);
             }
             case RunSource.I2c ignored -> WiredSource.open(settings, clock);
-            case RunSource.Serial serial -> SerialSource.open(serial.port(), settings, clock);
+            case RunSource.Serial serial -> SerialSource.open(serial.port(), settings, clock, patience(), () -> {});
         };
+    }
+
+    /** The reason and what is done about it go where errors go: nobody takes them for results. */
+    private FirstSamples.Patience patience() {
+        int waitS = settings.get(Keys.SERIAL_WAIT_S);
+        return new FirstSamples.Patience(
+                waitS,
+                text -> System.err.println("holdline: " + text + "\nholdline: tried again for " + waitS
+                        + " s from the start (serial.wait_s), Ctrl-C ends it"));
     }
 
     private Clip virtual() throws Failure {

@@ -107,7 +107,7 @@ final class TextView implements View {
                 missing = event.missing;
             }
             case REFERENCE -> {
-                if (event.byStand || event.clipState == ClipState.CARRIED) {
+                if (event.byStand || event.clipState != ClipState.JUMPED) {
                     line(stamp(event.timeUs) + "  " + reference(event));
                 }
             }
@@ -125,7 +125,12 @@ final class TextView implements View {
         if (!event.byStand) {
             return String.format(
                     Locale.ROOT,
-                    "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg",
+                    switch (event.clipState) {
+                        case CARRIED ->
+                            "clip: it turned while you ran; going on with less confidence, reference moved by %+.1f deg";
+                        case MOVED -> "clip: your steps bear the stand out, reference moved by %+.1f deg";
+                        default -> "clip: your steps speak against the stand, reference moved by %+.1f deg";
+                    },
                     event.referenceMdeg / 1e3);
         }
         return switch (event.clipState) {
@@ -134,9 +139,10 @@ final class TextView implements View {
             default ->
                 String.format(
                         Locale.ROOT,
-                        "clip: %s %+.1f deg from the opening stand%s",
-                        event.standMoved ? "moved by" : "stayed within",
-                        event.standMdeg / 1e3,
+                        event.standMoved
+                                ? "clip: moved by %+.1f deg from the opening stand%s"
+                                : "clip: stayed within %.1f deg of the opening stand%s",
+                        (event.standMoved ? event.standMdeg : Math.abs(event.standMdeg)) / 1e3,
                         event.standLeans ? ", leaning" : "");
         };
     }

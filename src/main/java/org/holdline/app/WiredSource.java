@@ -49,6 +49,7 @@ final class WiredSource implements Source {
     private final I2cOptions options;
     private final BusLoad load;
     private final String busName;
+    private BusLock lock = BusLock.NONE;
     private volatile boolean closed;
 
     private WiredSource(Wires wires, Motors motors, I2cClip clip, I2cOptions options, BusLoad load, String busName) {
@@ -68,6 +69,18 @@ final class WiredSource implements Source {
      */
     static WiredSource open(Settings settings, Clock clock) throws Failure {
         I2cOptions asked = WiredOptions.of(settings);
+        BusLock lock = BusLock.take(settings);
+        try {
+            WiredSource source = openLocked(settings, asked, clock);
+            source.lock = lock;
+            return source;
+        } catch (Failure | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static WiredSource openLocked(Settings settings, I2cOptions asked, Clock clock) throws Failure {
         Wires wires = openWires(settings, clock);
         Motors motors = null;
         System.err.println("holdline: looking for the clip on /dev/i2c-" + settings.get(Keys.I2C_BUS)
@@ -88,16 +101,19 @@ final class WiredSource implements Source {
     /** @throws Failure when a provider named in the settings is not there */
     static Wires openWires(Settings settings, Clock clock) throws Failure {
         try {
-            return Wires.open(
-                    new WiresParams(
-                            settings.get(Keys.I2C_PROVIDER),
-                            settings.get(Keys.GPIO_OUTPUT_PROVIDER),
-                            settings.get(Keys.GPIO_INPUT_PROVIDER),
-                            settings.get(Keys.GPIO_CHIP)),
-                    clock);
+            return Wires.open(wiresParams(settings), clock);
         } catch (BusException e) {
             throw failure(e);
         }
+    }
+
+    /** Providers and chip as the settings name them. */
+    static WiresParams wiresParams(Settings settings) {
+        return new WiresParams(
+                settings.get(Keys.I2C_PROVIDER),
+                settings.get(Keys.GPIO_OUTPUT_PROVIDER),
+                settings.get(Keys.GPIO_INPUT_PROVIDER),
+                settings.get(Keys.GPIO_CHIP));
     }
 
     private static WiredSource open(Settings settings, I2cOptions asked, Wires wires, Motors motors, Clock clock)
@@ -338,5 +354,6 @@ final class WiredSource implements Source {
         closed = true;
         motors.close();
         closeWires(wires);
+        lock.close();
     }
 }

@@ -23,7 +23,7 @@ package org.holdline.cue;
  * @param fullScaleMdeg 1/1000 degree over the threshold that gets the longest pulse
  * @param tiltMarginPct a cue needs the threshold and this share of the trunk's own tilt: what two IMUs have in common they
  *     do not read quite alike
- * @param sacral whether one IMU at the sacrum cues, though it cannot tell an arch from a lean; its band is then wider
+ * @param sacral whether one IMU at the sacrum may cue once the runner's own sequence has told a hollow back from a lean
  */
 public record CueParams(
         int windowSteps,
@@ -67,10 +67,10 @@ public record CueParams(
     }
 
     public static CueParams defaults() {
-        return new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, false);
+        return new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, true);
     }
 
-    /** The same with cues at the sacrum, or without. */
+    /** The same with cues at the sacrum allowed, or never. */
     public CueParams withSacral(boolean asked) {
         return with(maxPerHalfHour, maxUnanswered, minResponseMdeg, restS, asked);
     }

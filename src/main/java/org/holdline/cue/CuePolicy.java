@@ -58,7 +58,7 @@ public final class CuePolicy {
     /** @param metric what the verdicts measure: not every one of them is worth a cue */
     public CuePolicy(CueParams params, FadingParams fadingParams, Metric metric) {
         this.params = params;
-        mayCue = metric != Metric.PELVIC_TILT || params.sacral();
+        mayCue = metric != Metric.PELVIC_TILT;
         lastMinute = new RecentCues(params.maxPerMinute(), MINUTE_US);
         lastHalfHour = new RecentCues(params.maxPerHalfHour(), 30 * MINUTE_US);
         response = new Response(params.minResponseMdeg());
@@ -261,7 +261,7 @@ public final class CuePolicy {
 
     /** One IMU at the sacrum has told this runner's hollow back from a lean well enough, or no longer has. */
     public void separated(boolean enough) {
-        mayCue = enough || params.sacral();
+        mayCue = enough && params.sacral();
     }
 
     /** False where no cue is ever given: a lean would be cued as well. */

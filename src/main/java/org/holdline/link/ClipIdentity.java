@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratesHz sampling rates, rising
  * @param hasMotor whether it plays cues
  * @param motorRiseMs time from driving to what the runner feels, 0 = not known
+ * @param schemaCrc of the schema it was built from; another one than {@link Protocol#SCHEMA_CRC} is worth a word
  * @param simulated whether its samples are made, not measured on a body
  * @param upper null with one IMU
  * @param profile null when it keeps no calibration profiles
@@ -30,6 +31,7 @@ public record ClipIdentity(
         List<Integer> ratesHz,
         boolean hasMotor,
         int motorRiseMs,
+        int schemaCrc,
         boolean simulated,
         ImuScale lower,
         @Nullable ImuScale upper,
@@ -53,6 +55,7 @@ public record ClipIdentity(
                 rates(hello),
                 (capabilities & Codes.Capability.HAPTIC) != 0,
                 hello.motorRiseMs(),
+                hello.schemaCrc(),
                 (capabilities & Codes.Capability.SIMULATED) != 0,
                 new ImuScale(
                         hello.lowerPart(),
@@ -82,6 +85,11 @@ public record ClipIdentity(
         String text = new String(hello.bytes(), hello.serialAt(), Protocol.SERIAL_BYTES, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\0');
         return (end < 0 ? text : text.substring(0, end)).replaceAll("[^0-9A-Za-z]", "?");
+    }
+
+    /** Was it built from the schema that is known here? One that was not works all the same. */
+    public boolean isOfThisSchema() {
+        return schemaCrc == Protocol.SCHEMA_CRC;
     }
 
     private static List<Integer> rates(HelloResponse hello) {

@@ -77,15 +77,6 @@ public final class Greeting {
                     Protocol.VERSION_MIN,
                     Protocol.VERSION_MAX);
         }
-        if (hello.versionAgreed() == 0 && hello.schemaCrc() != Protocol.SCHEMA_CRC) {
-            return String.format(
-                    Locale.ROOT,
-                    "clip %s, firmware %s, was built from another schema: 0x%08X, here 0x%08X",
-                    serial,
-                    firmware,
-                    hello.schemaCrc(),
-                    Protocol.SCHEMA_CRC);
-        }
         if (wantedSerial != null && !wantedSerial.equals(serial)) {
             return "clip " + serial + " answers, expected " + wantedSerial;
         }

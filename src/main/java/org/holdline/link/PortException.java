@@ -7,6 +7,8 @@ public final class PortException extends Exception {
     /** What is in the way. */
     public enum Kind {
         MISSING,
+        /** The port is there, and what it leads to is not: a Bluetooth clip that is off or too far away. */
+        OUT_OF_REACH,
         NO_PERMISSION,
         BUSY,
         OTHER

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Serial ports of this machine: which there are, and how one is opened. The only place that knows jSerialComm. */
 public final class SerialPorts {
@@ -24,6 +25,18 @@ public final class SerialPorts {
     private static final int EACCES = 13;
     private static final int EBUSY = 16;
     private static final int EAGAIN = 11;
+
+    // What an rfcomm port answers whose device does not: the kernel's net/bluetooth hands these up to the open.
+    private static final Set<Integer> OUT_OF_REACH = Set.of(
+            6, // ENXIO
+            19, // ENODEV
+            103, // ECONNABORTED
+            104, // ECONNRESET
+            107, // ENOTCONN
+            110, // ETIMEDOUT
+            111, // ECONNREFUSED
+            112, // EHOSTDOWN
+            113); // EHOSTUNREACH
 
     private static final Path DEVICES = Path.of("/dev");
     private static final List<String> LIKELY = List.of("ttyACM*", "ttyUSB*", "rfcomm*", "ttyAMA*", "serial[0-9]");
@@ -115,7 +128,13 @@ public final class SerialPorts {
         return device;
     }
 
-    private static PortException failure(Path named, int errno) {
+    static PortException failure(Path named, int errno) {
+        if (OUT_OF_REACH.contains(errno)) {
+            return new PortException(
+                    PortException.Kind.OUT_OF_REACH,
+                    "serial port " + named + ": what is behind it does not answer (errno " + errno
+                            + "). Is the clip on, charged and near?");
+        }
         return switch (errno) {
             // What jSerialComm says when this very program holds the port.
             case ENOENT -> Files.exists(named) ? busy(named) : missing(named);

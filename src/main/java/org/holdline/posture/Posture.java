@@ -19,18 +19,6 @@ public final class Posture {
     /** Runners carry sacrum against trunk up to eight degrees below their stand; a neutral farther below is tucked. */
     private static final int TUCKED_MDEG = 12_000;
 
-    /** Mean pitch in the bends by which the trunk's exceeds the pelvis', at least: half of it would be a shallow bend. */
-    private static final int SWAPPED_MDEG = 3000;
-
-    /** A body that stands leans by so much as a whole: its arch may differ as well. */
-    private static final int LEANS_MDEG = 3000;
-
-    /** Farther than this from the opening stand a clip was put on anew, in no plane that is known. */
-    private static final int RESEAT_MDEG = 10_000;
-
-    /** And farther than this it is no longer on a body that stands. */
-    private static final int OFF_MDEG = 50_000;
-
     private static final int WIDEN_MDEG = 1000;
 
     /** At the sacrum, where a hollow back and a lean were told apart, the band is so wide at least, and so many spreads. */
@@ -45,10 +33,11 @@ public final class Posture {
     private final Placement placement;
     private final StrideSums lowerSums;
     private final StrideSums upperSums;
-    private final Mount lowerMount = new Mount();
-    private final Mount upperMount = new Mount();
+    private final Angles angles;
     private final Neutral neutral;
     private final Reference reference;
+    private final Stands stands;
+    private final Sustained sustained = new Sustained();
     private final Jump jump;
     private final Drill drill = new Drill();
     private final Verdict verdict = new Verdict();
@@ -61,10 +50,6 @@ public final class Posture {
     private int widenedMdeg;
     private long lastStepTo = -1;
     private long lastFollowedUs = Long.MIN_VALUE / 2;
-    private int openingLowerMdeg;
-    private int openingUpperMdeg;
-    private boolean opened;
-    private boolean swapped;
     private boolean separated;
     private int capPct;
     private int speedMPerH = Sample.UNKNOWN;
@@ -81,8 +66,12 @@ public final class Posture {
         this.placement = placement;
         lowerSums = new StrideSums(rateHz);
         upperSums = new StrideSums(rateHz);
+        angles = new Angles(placement);
         neutral = new Neutral(params);
-        reference = new Reference(params.slip());
+        // Of an arch one clip on the trunk sees a degree or two: following would take half of that for a creeping clip.
+        reference = new Reference(
+                placement == Placement.THORACOLUMBAR ? params.slip().withoutFollowing() : params.slip());
+        stands = new Stands(angles, reference, neutral);
         jump = new Jump(params.slip(), placement.isDual());
         capPct = placement == Placement.SACRAL ? Separability.CHANCE_PCT : 100;
     }
@@ -118,6 +107,7 @@ public final class Posture {
         }
         // What was over before may have been over another neutral.
         beyond = false;
+        sustained.forget();
         phase = next;
     }
 
@@ -157,7 +147,7 @@ public final class Posture {
         verdict.confidence = 0;
         verdict.reason = reason(step.running, wholeStride && goodSignal);
         if (verdict.reason.isJudged()) {
-            reference.follow(
+            reference.step(
                     verdict.deviationMdeg,
                     verdict.thresholdMdeg,
                     Math.min(step.contactUs - lastFollowedUs, MAX_STEP_US));
@@ -168,23 +158,21 @@ public final class Posture {
 
     /** One sample of the neutral drill: the up vectors of both IMUs, um/s^2. It needs the stand before it. */
     public void drill(long timeUs, int lowX, int lowY, int lowZ, int highX, int highY, int highZ) {
-        if (!lowerMount.isSolved()) {
-            if (!lowerMount.hasStand()) {
+        if (!angles.lower().isSolved()) {
+            if (!angles.lower().hasStand()) {
                 return;
             }
-            solveMounts(lowX, lowY, lowZ, highX, highY, highZ);
+            angles.solve(lowX, lowY, lowZ, highX, highY, highZ);
         }
-        drill.add(timeUs, value(lowerMount.pitchMdeg(lowX, lowY, lowZ), trunk(highX, highY, highZ)));
-    }
-
-    private int trunk(long x, long y, long z) {
-        return placement.isDual() ? upperMount.pitchMdeg(x, y, z) : 0;
+        int upper = placement.isDual() ? angles.upper().pitchMdeg(highX, highY, highZ) : 0;
+        drill.add(timeUs, angles.value(angles.lower().pitchMdeg(lowX, lowY, lowZ), upper));
     }
 
     /** Until this mounting has a neutral of its own: the stored one for the belt as it runs, on this mounting's stand. */
     private void recall() {
         boolean wanted = !neutral.isKnown() || neutral.isRecalled();
-        boolean stood = lowerMount.hasStand() && (!placement.isDual() || upperMount.hasStand());
+        boolean stood = angles.lower().hasStand()
+                && (!placement.isDual() || angles.upper().hasStand());
         if (!wanted || !stood || phase == Phase.NEUTRAL) {
             return;
         }
@@ -193,41 +181,31 @@ public final class Posture {
             recalled = found;
             neutral.recall(params.stored().get(found));
             beyond = false;
+            sustained.forget();
         }
     }
 
     /** Lower than this a running neutral is a tuck: below the tucked end of the drill, or far below the stand. */
     private int lowestNeutralMdeg() {
-        if (placement == Placement.THORACOLUMBAR || !lowerMount.hasStand()) {
+        if (placement == Placement.THORACOLUMBAR || !angles.lower().hasStand()) {
             return Integer.MIN_VALUE;
         }
         return drill.outcome() == Drill.Outcome.GOOD ? drill.tuckedMdeg() - params.minBandMdeg() : -TUCKED_MDEG;
     }
 
     private void solveMounts(Step step) {
-        if (lowerMount.isSolved()) {
+        if (angles.lower().isSolved()) {
             return;
         }
         long from = step.strideFrom;
         long to = step.strideTo;
-        solveMounts(
+        angles.solve(
                 lowerSums.sumX(from, to),
                 lowerSums.sumY(from, to),
                 lowerSums.sumZ(from, to),
                 upperSums.sumX(from, to),
                 upperSums.sumY(from, to),
                 upperSums.sumZ(from, to));
-    }
-
-    private void solveMounts(long lowX, long lowY, long lowZ, long highX, long highY, long highZ) {
-        lowerMount.solve(lowX, lowY, lowZ);
-        if (placement.isDual()) {
-            upperMount.solve(highX, highY, highZ);
-            // Whoever bends forward bends the pelvis, and the trunk by the bend of the back as well.
-            swapped = lowerMount.isFromBends()
-                    && upperMount.isFromBends()
-                    && lowerMount.bendPitchMdeg() > upperMount.bendPitchMdeg() + SWAPPED_MDEG;
-        }
     }
 
     /** Only in the cued run: before it, nothing is measured that a turn could spoil for long. */
@@ -244,9 +222,15 @@ public final class Posture {
             jump.forget();
             return;
         }
-        jump.lower(pitch(lowerMount, lowerSums, from, to), roll(lowerMount, lowerSums, from, to), step.lowerPeakMg);
+        jump.lower(
+                pitch(angles.lower(), lowerSums, from, to),
+                roll(angles.lower(), lowerSums, from, to),
+                step.lowerPeakMg);
         if (placement.isDual()) {
-            jump.upper(pitch(upperMount, upperSums, from, to), roll(upperMount, upperSums, from, to), step.upperPeakMg);
+            jump.upper(
+                    pitch(angles.upper(), upperSums, from, to),
+                    roll(angles.upper(), upperSums, from, to),
+                    step.upperPeakMg);
         }
         if (jump.step()) {
             reference.jumped();
@@ -254,7 +238,7 @@ public final class Posture {
             int turn = jump.takeTurnMdeg();
             if (reference.state() == ClipState.JUMPED) {
                 // Lower minus upper clip, the upper one 0 where there is none.
-                reference.carry(value(turn, 0));
+                reference.carry(angles.value(turn, 0));
             }
         }
     }
@@ -274,61 +258,25 @@ public final class Posture {
      * @return true when it could be compared with the opening one, which is the first stand there was
      */
     public boolean stand(long lowX, long lowY, long lowZ, long highX, long highY, long highZ) {
-        int low = lowerMount.pitchMdeg(lowX, lowY, lowZ);
-        int lowRoll = lowerMount.rollMdeg(lowX, lowY, lowZ);
-        boolean dual = placement.isDual();
-        int high = dual ? upperMount.pitchMdeg(highX, highY, highZ) : 0;
-        int highRoll = dual ? upperMount.rollMdeg(highX, highY, highZ) : 0;
-        if (!lowerMount.hasStand() && !opened) {
-            opened = true;
-            openingLowerMdeg = low;
-            openingUpperMdeg = high;
+        if (!stands.stand(lowX, lowY, lowZ, highX, highY, highZ)) {
             return false;
         }
-        low -= openingLowerMdeg;
-        high -= openingUpperMdeg;
-        int difference = value(low, high);
-        int roll = Math.max(Math.abs(lowRoll), Math.abs(highRoll));
-        boolean suspended = !reference.state().isJudged();
-        if (roll > OFF_MDEG || Math.max(Math.abs(low), Math.abs(high)) > OFF_MDEG) {
-            reference.off();
-        } else if ((dual || suspended) && (roll > RESEAT_MDEG || Math.abs(difference) > RESEAT_MDEG)) {
-            lowerMount.reseat(lowX, lowY, lowZ);
-            if (dual) {
-                upperMount.reseat(highX, highY, highZ);
-            }
-            openingLowerMdeg = 0;
-            openingUpperMdeg = 0;
-            reference.reseated();
-            neutral.stored();
-        } else if (dual || suspended) {
-            if (dual && Math.min(Math.abs(low), Math.abs(high)) > LEANS_MDEG) {
-                reference.leaningStand(difference);
-                return true;
-            }
-            reference.stand(difference);
-        } else {
-            // One clip that leans with a body on the rails reads as one that moved: seen, and left alone.
-            reference.seen(difference);
+        if (!reference.standLeans()) {
+            jump.close();
         }
-        jump.close();
         return true;
     }
 
-    private void measure(long from, long to) {
-        int lower = pitch(lowerMount, lowerSums, from, to);
-        int upper = placement.isDual() ? pitch(upperMount, upperSums, from, to) : 0;
-        trunkMdeg = swapped ? lower : upper;
-        valueMdeg = value(lower, upper);
+    /** The runner was cued: what comes may be an answer, and is no drift of the clip. */
+    public void cued() {
+        reference.cued();
     }
 
-    /** The metric's angle from the pitches of the lower (or only) and of the upper clip. */
-    private int value(int lowerMdeg, int upperMdeg) {
-        return switch (placement) {
-            case SACRAL -> lowerMdeg;
-            case THORACOLUMBAR -> -lowerMdeg;
-            case DUAL -> swapped ? upperMdeg - lowerMdeg : lowerMdeg - upperMdeg;
-        };
+    private void measure(long from, long to) {
+        int lower = pitch(angles.lower(), lowerSums, from, to);
+        int upper = placement.isDual() ? pitch(angles.upper(), upperSums, from, to) : 0;
+        trunkMdeg = angles.trunk(lower, upper);
+        valueMdeg = angles.value(lower, upper);
     }
 
     /** Belt of the next step, or {@link org.holdline.sample.Sample#UNKNOWN}: a neutral is one of a speed and an incline. */
@@ -362,7 +310,7 @@ public final class Posture {
     }
 
     private int deviationMdeg() {
-        if (!lowerMount.isSolved()) {
+        if (!angles.lower().isSolved()) {
             return 0;
         }
         return valueMdeg
@@ -385,10 +333,14 @@ public final class Posture {
             return Reason.CLIP_MOVED;
         }
         verdict.confidence = confidence();
-        verdict.over = deviation > verdict.thresholdMdeg;
+        boolean isBeyond = deviation > verdict.thresholdMdeg;
+        verdict.over = sustained.step(isBeyond);
         verdict.clear = deviation <= verdict.thresholdMdeg - params.hysteresisMdeg();
         beyond = verdict.over || (beyond && !verdict.clear);
-        return verdict.over ? Reason.OVER : beyond ? Reason.HOLDING : Reason.WITHIN;
+        if (isBeyond) {
+            return verdict.over ? Reason.OVER : Reason.BRIEF;
+        }
+        return beyond ? Reason.HOLDING : Reason.WITHIN;
     }
 
     /** What speaks for a judgement: two IMUs measure the arch, one only infers it; the rest is how neutral was found. */
@@ -413,13 +365,13 @@ public final class Posture {
         if (neutral.steps() < params.neutralSteps()) {
             percent -= 10;
         }
-        if (isCorrected()) {
+        if (angles.isCorrected()) {
             percent -= 10;
         }
-        if (!lowerMount.hasStand()) {
+        if (!angles.lower().hasStand()) {
             percent -= 5;
         }
-        if (!lowerMount.isFromBends()) {
+        if (!angles.lower().isFromBends()) {
             percent -= 5;
         }
         return Math.min(percent, capPct);
@@ -451,15 +403,12 @@ public final class Posture {
 
     /** False when a sensor sits more than 30 degrees from where it was asked to sit, and no bend says how. */
     public boolean isMountedAsAsked() {
-        return isUsable(lowerMount) && (!placement.isDual() || isUsable(upperMount));
+        return angles.isMountedAsAsked();
     }
 
-    private static boolean isUsable(Mount mount) {
-        return mount.isNominal() || mount.isCorrected();
-    }
-
-    private boolean isCorrected() {
-        return swapped || lowerMount.isCorrected() || (placement.isDual() && upperMount.isCorrected());
+    /** One IMU, at the sacrum. */
+    public boolean isSacral() {
+        return placement == Placement.SACRAL;
     }
 
     public Drill drill() {
@@ -468,7 +417,7 @@ public final class Posture {
 
     /** The bends show that the lower clip is worn above the upper one; the angles are read the other way round. */
     public boolean isSwapped() {
-        return swapped;
+        return angles.isSwapped();
     }
 
     public Reference reference() {
@@ -480,10 +429,10 @@ public final class Posture {
     }
 
     public Mount lowerMount() {
-        return lowerMount;
+        return angles.lower();
     }
 
     public Mount upperMount() {
-        return upperMount;
+        return angles.upper();
     }
 }

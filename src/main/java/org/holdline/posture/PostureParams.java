@@ -67,15 +67,7 @@ public record PostureParams(
         return new PostureParams(3000, 2, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults());
     }
 
-    /**
-     * For cues from one IMU at the sacrum, where an arch and a lean read alike: a band of at least 5 degrees and three
-     * spreads leaves a runner's everyday lean uncued.
-     */
-    public PostureParams forSacralCues() {
-        return with(Math.max(minBandMdeg, 5000), Math.max(spreads, 3), hysteresisMdeg, stored);
-    }
-
-    /** The same for a runner: the least band, and neutrals that were learned before. */
+    /** The same for one runner: the least band, and neutrals that were learned before. */
     public PostureParams withRunner(int bandMdeg, List<StoredNeutral> learned) {
         return with(bandMdeg, spreads, Math.min(hysteresisMdeg, bandMdeg), learned);
     }

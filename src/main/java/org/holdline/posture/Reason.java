@@ -4,8 +4,10 @@ package org.holdline.posture;
 public enum Reason {
     /** Inside the band around the running neutral. */
     WITHIN("within"),
-    /** Beyond the threshold. */
+    /** Beyond the threshold, and six of the last eight judged steps were. */
     OVER("over"),
+    /** Beyond the threshold, but not for long enough: single steps stray. */
+    BRIEF("brief"),
     /** Inside the band again after a step over, but not back by the hysteresis. */
     HOLDING("holding"),
     /** No running neutral yet; the deviation is against what has been learned so far. */
@@ -25,7 +27,7 @@ public enum Reason {
 
     /** True when the step carried a judgement, over or not. */
     public boolean isJudged() {
-        return this == WITHIN || this == OVER || this == HOLDING;
+        return this == WITHIN || this == OVER || this == BRIEF || this == HOLDING;
     }
 
     public String word() {

@@ -10,6 +10,12 @@ package org.holdline.posture;
 public final class Reference {
     private static final long MINUTE_US = 60_000_000;
 
+    /** Steps that speak for or against a stand: fewer than the cues' silence after a pause holds. */
+    private static final int DOUBTED_STEPS = 16;
+
+    /** Running after a cue in which a tuck may be the answer to it. */
+    private static final long ANSWER_US = 75_000_000;
+
     private final SlipParams params;
     private ClipState state = ClipState.SEATED;
     private int knownMdeg;
@@ -21,13 +27,28 @@ public final class Reference {
     private boolean standLeans;
     private boolean standMoved;
 
+    // A stand that contradicts the reference waits for the steps after it.
+    private boolean doubted;
+    private long doubtedSum;
+    private int doubtedSteps;
+
+    private long answeringUs;
+
     Reference(SlipParams params) {
         this.params = params;
     }
 
-    /** A judged step: follows its deviation for the time it took. */
-    void follow(int deviationMdeg, int thresholdMdeg, long spanUs) {
-        if (Math.abs(deviationMdeg) > thresholdMdeg) {
+    /** Carries one judged step: its deviation, and the time it took. */
+    void step(int deviationMdeg, int thresholdMdeg, long spanUs) {
+        answeringUs = Math.max(0, answeringUs - spanUs);
+        if (doubted) {
+            weigh(deviationMdeg);
+        }
+        follow(deviationMdeg, thresholdMdeg, spanUs);
+    }
+
+    private void follow(int deviationMdeg, int thresholdMdeg, long spanUs) {
+        if (Math.abs(deviationMdeg) > thresholdMdeg || (deviationMdeg < 0 && answeringUs > 0)) {
             return;
         }
         long most = params.followMaxMdeg() * MINUTE_US;
@@ -35,22 +56,58 @@ public final class Reference {
         followed = Math.clamp(moved, -most, most);
     }
 
+    /** The runner was cued: a tuck that answers it is no drift of the clip. */
+    void cued() {
+        answeringUs = ANSWER_US;
+    }
+
+    /**
+     * A clip moved, or the body stood otherwise: if the steps lie nearer to neutral with the stand than without it, the clip moved.
+     */
+    private void weigh(int deviationMdeg) {
+        doubtedSum += deviationMdeg;
+        doubtedSteps++;
+        if (doubtedSteps < DOUBTED_STEPS) {
+            return;
+        }
+        doubted = false;
+        long without = doubtedSum / doubtedSteps;
+        long with = without - (standMdeg - shiftMdeg());
+        if (Math.abs(with) < Math.abs(without)) {
+            move();
+        } else {
+            standMoved = false;
+            bound(2 * params.standToleranceMdeg());
+        }
+    }
+
+    private void move() {
+        state = ClipState.MOVED;
+        knownMdeg = standMdeg;
+        followed = 0;
+    }
+
     /**
      * A quiet stand differs from the opening one by so much. Within what a body's own stands differ by, it only bounds what was
-     * followed; beyond it the clip has moved by as much.
+     * followed; beyond it the clip has moved by as much, at once where the reference had come near it already or nothing was
+     * judged, and else if the steps that follow do not speak against it.
      */
     void stand(int differenceMdeg) {
-        standMdeg = differenceMdeg;
-        standLeans = false;
-        standMoved = Math.abs(differenceMdeg) > params.standToleranceMdeg();
-        if (standMoved || !state.isJudged()) {
+        seen(differenceMdeg);
+        if (!state.isJudged()) {
             state = standMoved ? ClipState.MOVED : ClipState.SEATED;
             knownMdeg = differenceMdeg;
             followed = 0;
-            return;
+        } else if (!standMoved) {
+            state = state == ClipState.RESEATED ? state : ClipState.SEATED;
+            bound(params.standToleranceMdeg());
+        } else if (Math.abs(differenceMdeg - shiftMdeg()) <= params.standToleranceMdeg()) {
+            move();
+        } else {
+            doubted = true;
+            doubtedSum = 0;
+            doubtedSteps = 0;
         }
-        state = state == ClipState.RESEATED ? state : ClipState.SEATED;
-        bound(params.standToleranceMdeg());
     }
 
     /**
@@ -58,6 +115,7 @@ public final class Reference {
      * well, nobody knows by how much. It bounds the reference, twice as widely, and moves it no further.
      */
     void leaningStand(int differenceMdeg) {
+        doubted = false;
         standMdeg = differenceMdeg;
         standLeans = true;
         standMoved = Math.abs(differenceMdeg) > 2 * params.standToleranceMdeg();
@@ -73,12 +131,14 @@ public final class Reference {
 
     /** A stand that nothing is concluded from for the steps that follow. */
     void seen(int differenceMdeg) {
+        doubted = false;
         standMdeg = differenceMdeg;
         standLeans = false;
         standMoved = Math.abs(differenceMdeg) > params.standToleranceMdeg();
     }
 
     void jumped() {
+        doubted = false;
         state = ClipState.JUMPED;
     }
 
@@ -89,10 +149,12 @@ public final class Reference {
     }
 
     void off() {
+        doubted = false;
         state = ClipState.OFF;
     }
 
     void reseated() {
+        doubted = false;
         state = ClipState.RESEATED;
         knownMdeg = 0;
         followed = 0;

@@ -18,6 +18,11 @@ public record SlipParams(int standToleranceMdeg, int followMdegPerMin, int follo
         PostureParams.require("jumpMdeg", jumpMdeg, 1000, 20_000);
     }
 
+    /** The same, but the reference stays where stands and jumps leave it. */
+    SlipParams withoutFollowing() {
+        return new SlipParams(standToleranceMdeg, 0, followMaxMdeg, jumpMdeg);
+    }
+
     public static SlipParams defaults() {
         return new SlipParams(1500, 500, 2500, 2000);
     }

@@ -19,7 +19,7 @@ public final class Verdict {
     /** By so much the reference has been moved along with the clip, 1/1000 degree; the deviation is that much less. */
     public int referenceMdeg;
 
-    /** The deviation is beyond the threshold and may be judged. */
+    /** The deviation is beyond the threshold, may be judged, and six of the last eight judged steps were beyond it. */
     public boolean over;
 
     /** The deviation is far enough below the threshold to end an episode. */

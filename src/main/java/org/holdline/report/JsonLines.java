@@ -262,6 +262,14 @@ public final class JsonLines implements Flushable {
             json.writeStringField("upper", s.mounting().upper().word());
             json.writeBooleanField("swapped", s.mounting().swapped());
         }
+        Summary.Separation separation = s.mounting().separation();
+        if (separation != null) {
+            json.writeObjectFieldStart("separation");
+            json.writeNumberField("accuracy_pct", separation.accuracyPct());
+            json.writeNumberField("lower_pct", separation.lowerPct());
+            json.writeBooleanField("enough", separation.enough());
+            json.writeEndObject();
+        }
         json.writeEndObject();
         clip(s.clip());
         sensors(s.sensors());

@@ -39,6 +39,8 @@ final class Seat {
         referenceMdeg = event.referenceMdeg;
         if (!event.byStand) {
             jumps += state == ClipState.JUMPED ? 1 : 0;
+            // Steps have spoken against the stand.
+            lastMoved &= event.standMoved;
             return;
         }
         if (lastRunningUs > lastStandUs) {

@@ -146,9 +146,25 @@ public record Summary(
      * @param lower which way round the lower, or only, clip was worn
      * @param upper the same of the upper one; as asked with one IMU
      * @param swapped the lower clip was worn above the upper one, and both are read the other way round
+     * @param separation of a hollow back and a lean at this place; null unless one IMU sits at the sacrum
      */
     public record Mounting(
-            boolean asAsked, boolean stand, boolean bends, MountWay lower, MountWay upper, boolean swapped) {}
+            boolean asAsked,
+            boolean stand,
+            boolean bends,
+            MountWay lower,
+            MountWay upper,
+            boolean swapped,
+            @Nullable Separation separation) {}
+
+    /**
+     * What a sequence of hollow back and lean taught of one IMU at the sacrum; 0 where it was not run or too short.
+     *
+     * @param accuracyPct rate at which bouts left out were told apart
+     * @param lowerPct its lower bound
+     * @param enough cues are allowed by it
+     */
+    public record Separation(int accuracyPct, int lowerPct, boolean enough) {}
 
     /**
      * What is known of the clips' seat since the opening stand. Shifts are in the metric's sense.

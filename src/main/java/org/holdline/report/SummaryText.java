@@ -138,11 +138,13 @@ public final class SummaryText {
         }
         String stand = clip.largestShiftDeg() == null
                 ? "no later stand to compare"
-                : String.format(
-                        Locale.ROOT,
-                        "%s %+.1f deg from the opening stand",
-                        clip.moved() ? "clip moved, up to" : "within",
-                        clip.largestShiftDeg());
+                : clip.moved()
+                        ? String.format(
+                                Locale.ROOT,
+                                "clip moved, up to %+.1f deg from the opening stand",
+                                clip.largestShiftDeg())
+                        : String.format(
+                                Locale.ROOT, "within %.1f deg of the opening stand", Math.abs(clip.largestShiftDeg()));
         String turns = clip.jumps() == 0 ? "" : ", " + clip.jumps() + " sudden turns while running";
         return Optional.of("  clip       " + stand + turns + (clip.closingStand() ? "" : "; no closing stand"));
     }

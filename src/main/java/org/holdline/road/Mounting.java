@@ -30,6 +30,7 @@ final class Mounting {
     private long highZ;
     private boolean stood;
     private int saidMdeg;
+    private boolean saidMoved;
     private ClipState saidState = ClipState.SEATED;
 
     Mounting(Posture posture, Body lower, Body upper, boolean dual, double rateHz, Voice voice) {
@@ -133,15 +134,16 @@ final class Mounting {
 
     /** After a step was judged: true when the clips' state has changed with it. */
     boolean tellChange(long timeUs) {
-        if (posture.reference().state() == saidState) {
-            return false;
+        boolean changed = posture.reference().state() != saidState;
+        if (changed || posture.reference().standMoved() != saidMoved) {
+            tell(timeUs, false);
         }
-        tell(timeUs, false);
-        return true;
+        return changed;
     }
 
     private void tell(long timeUs, boolean byStand) {
         saidState = posture.reference().state();
+        saidMoved = posture.reference().standMoved();
         voice.reference(timeUs, posture.reference(), posture.neutral().kind(), byStand);
     }
 }

@@ -27,7 +27,7 @@ final class Outlook {
         lastQuality = switch (reason) {
             case LOW_QUALITY -> step.runningStepsBefore >= 2 ? Watch.LOW_QUALITY : lastQuality;
             case CLIP_MOVED -> Watch.CLIP_MOVED;
-            case WITHIN, OVER, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
+            case WITHIN, OVER, BRIEF, HOLDING, LEARNING, WALKING -> Watch.WATCHING;
         };
     }
 

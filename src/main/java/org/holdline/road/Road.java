@@ -91,10 +91,7 @@ public final class Road {
         gaps = new Gaps(info.periodNs());
         dual = info.placement() == Placement.DUAL;
         metric = Metric.of(info.placement());
-        boolean sacralCues =
-                info.placement() == Placement.SACRAL && params.cue().sacral();
-        posture = new Posture(
-                sacralCues ? params.posture().forSacralCues() : params.posture(), info.placement(), info.rateHz());
+        posture = new Posture(params.posture(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);
@@ -346,6 +343,7 @@ public final class Road {
         switch (policy.step(verdict, moment)) {
             case CUE -> {
                 output.pulse(timeUs, policy.pulseMs());
+                posture.cued();
                 voice.cue(Event.Kind.CUE, timeUs, policy.cause(), verdict, policy.pulseMs());
             }
             case SUPPRESSED -> voice.cue(Event.Kind.SUPPRESSED, timeUs, policy.cause(), verdict, 0);
@@ -388,6 +386,11 @@ public final class Road {
     /** Neutral, mounting and what was learned of them; to be read by the road's own thread or after its end. */
     public Posture posture() {
         return posture;
+    }
+
+    /** What the sequence of hollow back and lean taught of one IMU at the sacrum; to be read as {@link #posture}. */
+    public Separability separability() {
+        return separability;
     }
 
     public long samples() {

@@ -407,7 +407,7 @@ public final class Keys {
             "cue.sacral",
             "",
             CUE.sacral(),
-            "Whether one IMU at the sacrum cues. It cues a lean like an arch; the band is then 5 degrees or 3 spreads.");
+            "Whether one IMU at the sacrum may cue once a sequence of hollow back and lean has told the two apart; false: never.");
 
     public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
             whole(0, 100),
@@ -466,6 +466,18 @@ public final class Keys {
             "",
             4,
             "GPIO line (BCM number) wired to the lower IMU's interrupt pin. Left out, its status register is asked.");
+    public static final Key<Optional<Integer>> I2C_EEPROM_ADDRESS = KEYS.optional(
+            new Kinds.I2cAddress(),
+            "i2c.eeprom_address",
+            "",
+            0x50,
+            "Memory of the wired clip's profile. Left out, the clip has none: a run asks no address that nobody named.");
+    public static final Key<Optional<EepromType>> I2C_EEPROM_PART = KEYS.optional(
+            words(EepromType.values(), EepromType::word),
+            "i2c.eeprom_part",
+            "",
+            EepromType.C256,
+            "Which memory it is. Left out, it is written in pieces that suit each of them, which takes twice as long.");
     public static final Key<String> I2C_PROVIDER = KEYS.needed(
             new Kinds.Name(),
             "i2c.provider",
@@ -545,6 +557,13 @@ public final class Keys {
             "",
             PortPattern.SAME_DEVICE,
             "Where else a clip that was lost is looked for. To ports of a given name HELLO is sent, whatever they are.");
+
+    public static final Key<Integer> SERIAL_WAIT_S = KEYS.needed(
+            whole(0, DAY_S),
+            "serial.wait_s",
+            "s",
+            30,
+            "A run waits this long at its start for a port or a clip that is not there yet; 0 = it ends at once.");
 
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),

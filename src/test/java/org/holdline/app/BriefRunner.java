@@ -41,8 +41,7 @@ final class BriefRunner {
             "--set=cue.trigger_steps=3",
             "--set=cue.min_confidence_pct=0",
             "--set=cue.min_pulse_ms=" + PULSE_MS,
-            "--set=cue.max_pulse_ms=" + PULSE_MS,
-            "--set=cue.sacral=true");
+            "--set=cue.max_pulse_ms=" + PULSE_MS);
 
     private BriefRunner() {}
 
@@ -55,7 +54,8 @@ final class BriefRunner {
         parts.add(Part.of(Activity.STAND, STAND_S, 0));
         Part neutral = Part.of(Activity.RUN, NEUTRAL_S, options.speedKmh());
         parts.add(neutral);
-        parts.add(neutral.posture(ARCH_DEG, 0, 0.5).lasting(ARCHED_S));
+        parts.add(neutral.posture(placement.isDual() ? ARCH_DEG : 0, placement.isDual() ? 0 : -ARCH_DEG, 0.5)
+                .lasting(ARCHED_S));
         return new VirtualClip(options, new VirtualScript(parts));
     }
 
@@ -65,9 +65,9 @@ final class BriefRunner {
         return file;
     }
 
-    /** The lower IMU alone as a C file that defines the firmware's {@code synthetic_sample}. */
+    /** One IMU on a trunk that goes back as a C file that defines the firmware's {@code synthetic_sample}. */
     static Path inC(Path file) throws IOException {
-        VirtualClip runner = clip(Placement.SACRAL);
+        VirtualClip runner = clip(Placement.THORACOLUMBAR);
         Sample sample = new Sample();
         StringJoiner rows = new StringJoiner(",\n", "static const int16_t ROWS[][6] = {\n", "};\n");
         int count = 0;

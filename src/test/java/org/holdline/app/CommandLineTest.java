@@ -292,7 +292,7 @@ class CommandLineTest {
         Path file = folder.resolve("run.csv");
         Holdline.Ended live = Holdline.run(
                 folder,
-                ("run --json --speed max --duration 300 --set cue.cooldown_s=20 --set posture.min_band_deg=2 --record "
+                ("run --json --speed max --duration 300 --set cue.cooldown_s=20 --set posture.min_band_deg=1.5 --record "
                                 + file)
                         .split(" ", -1));
         assertEquals(0, live.code());

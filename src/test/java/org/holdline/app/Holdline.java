@@ -174,8 +174,21 @@ final class Holdline implements AutoCloseable {
 
     /** Waits until standard output holds some text. */
     void awaitOut(String text) throws IOException, InterruptedException {
+        await(text, this::outSoFar);
+    }
+
+    /** Waits until standard error holds some text. */
+    void awaitErr(String text) throws IOException, InterruptedException {
+        await(text, this::errSoFar);
+    }
+
+    private interface Said {
+        String soFar() throws IOException;
+    }
+
+    private void await(String text, Said said) throws IOException, InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-        while (!outSoFar().contains(text)) {
+        while (!said.soFar().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > limit) {
                 throw new IOException("never said '" + text + "': " + outSoFar() + errSoFar());
             }

@@ -149,11 +149,36 @@ class SerialFaultsTest {
 
     @Test
     void shouldNameThePortsThatAreThereWhenTheNameIsNot() throws Exception {
-        Holdline.Ended ended = Holdline.run(folder, "run", "--source", "serial:" + folder.resolve("none"));
+        Holdline.Ended ended =
+                Holdline.run(folder, "run", "--source", "serial:" + folder.resolve("none"), "--set=serial.wait_s=0");
         assertEquals(3, ended.code(), ended.err());
         assertTrue(ended.err().contains("there is none of that name"), ended.err());
         assertTrue(ended.err().matches("(?s).*(There are /dev/|No serial port is there at all).*"), ended.err());
         row("port missing at the start", "no such name", "exit 3, ports", Against.NOBODY);
+    }
+
+    @Test
+    void shouldWaitAndThenStreamWhenThePortComesAfterTheStart() throws Exception {
+        path = folder.resolve("clip");
+        try (Holdline run = Holdline.start(folder, "run", "--json", "--source", "serial:" + path)) {
+            run.awaitErr("there is none of that name");
+            run.awaitErr("tried again for 30 s");
+            plugIn(new VirtualBody(VirtualOptions.defaults().withMarkers(false), said -> {}));
+            run.awaitOut("\"state\":\"streaming\"");
+            Holdline.Ended ended = run.end("INT");
+            assertEquals(130, ended.code(), ended.err());
+            assertEquals(
+                    1, ended.err().split("there is none of that name", -1).length - 1, "said again: " + ended.err());
+        }
+        row("port comes after the start", "no such name at first", "told once, streams", Against.PTY);
+    }
+
+    @Test
+    void shouldEndWithThreeWhenNothingComesWithinTheWait() throws Exception {
+        Holdline.Ended ended =
+                Holdline.run(folder, "run", "--source", "serial:" + folder.resolve("none"), "--set=serial.wait_s=1");
+        assertEquals(3, ended.code(), ended.err());
+        assertTrue(ended.err().contains("tried again for 1 s"), ended.err());
     }
 
     @Test

@@ -136,7 +136,8 @@ class SerialRunTest {
 
     @Test
     void shouldNameThePortAndEndWithThreeWhenItIsMissing() throws Exception {
-        Holdline.Ended ended = Holdline.run(folder, "run", "--source", "serial:" + folder.resolve("none"));
+        Holdline.Ended ended =
+                Holdline.run(folder, "run", "--source", "serial:" + folder.resolve("none"), "--set=serial.wait_s=0");
         assertEquals(3, ended.code(), ended.err());
         assertTrue(ended.err().contains("there is none of that name"), ended.err());
         assertTrue(ended.err().contains("holdline clip list"), ended.err());

@@ -18,6 +18,10 @@ import org.holdline.report.JsonText;
 
 /** {@code holdline run} as a process, a clip as a process, and between them a line that can be spoiled. */
 final class WholeLine implements AutoCloseable {
+    /** What a clip prints, or QEMU's own word of the pin that the motor hangs on: PF0 of the board. */
+    private static final Pattern MOTOR =
+            Pattern.compile("(?:motor|pl061_set_output \\S+ setting output 0 to) (on|off|[0-9]+)\\b");
+
     private static final long MS = 1_000_000;
     private static final long PATIENCE_NS = 120_000 * MS;
 
@@ -62,6 +66,7 @@ final class WholeLine implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("run", "--json", "--source", "serial:" + port()));
         command.addAll(BriefRunner.SETTINGS);
         if (against == Against.QEMU) {
+            command.addAll(List.of("--placement", "thoracolumbar"));
             // Its board keeps profiles, in a memory that holds none.
             command.add("--uncalibrated");
         }
@@ -95,7 +100,7 @@ final class WholeLine implements AutoCloseable {
 
     /** Whether the clip's motor is on; false for QEMU's, which cannot say. */
     boolean isMotorOn() {
-        Matcher switched = Pattern.compile("motor (on|off|[0-9]+)\\b").matcher(clipSaid());
+        Matcher switched = MOTOR.matcher(clipSaid());
         String last = "off";
         while (switched.find()) {
             last = switched.group(1);

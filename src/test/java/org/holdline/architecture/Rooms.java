@@ -82,6 +82,9 @@ final class Rooms {
         MAY_KNOW.put(
                 "profile.flash",
                 List.of("link", "link.wire", "clock", "profile", "profile.form", "profile.image", "toml"));
+        MAY_KNOW.put(
+                "profile.eeprom",
+                List.of("bus", "clock", "link.wire", "profile", "profile.form", "profile.image", "profile.flash"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
         MAY_KNOW.put("evaluate.runner", List.of("sample"));

@@ -235,7 +235,7 @@ class CueLimitsTest {
             assertEquals(GaitKind.RUN, gait, what);
             assertFalse(now.muted, what);
             assertFalse(now.readsAsLean, what);
-            assertTrue(metric != Metric.PELVIC_TILT || params.sacral(), what);
+            assertTrue(metric != Metric.PELVIC_TILT, what);
             assertTrue(verdict.over, what);
             assertTrue(verdict.confidence >= params.minConfidence(), what);
             int silentS = afterPause ? params.pauseSilenceS() : params.settleS();

@@ -15,7 +15,6 @@ import org.holdline.sample.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CuePolicyTest {
     private static final long SECOND_US = 1_000_000;
@@ -455,14 +454,13 @@ class CuePolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Metric.class)
-    void shouldCueWhateverItMeasuresWhenSacralCuesAreAskedFor(Metric metric) {
-        policy = new CuePolicy(
-                new CueParams(8, 6, 60, 3, 12, 60, 30, 30, 500, 500, 30, 3, 1000, 600, 150, 300, 6000, 10, true),
-                FadingParams.defaults(),
-                metric);
-        assertTrue(policy.mayCue());
-        assertEquals(".....C", steps("oooooo"));
+    @CsvSource({"true, true, .....C", "true, false, .....S", "false, true, .....S", "false, false, .....S"})
+    void shouldCueAtTheSacrumOnlyWhenItIsAllowedAndTheSequenceToldTheTwoApart(
+            boolean allowed, boolean toldApart, String expected) {
+        policy = new CuePolicy(DEFAULTS.withSacral(allowed), FadingParams.defaults(), Metric.PELVIC_TILT);
+        policy.separated(toldApart);
+        assertEquals(allowed && toldApart, policy.mayCue());
+        assertEquals(expected, steps("oooooo"));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class FirmwareClip implements AutoCloseable {
         return start(folder, command);
     }
 
-    /** Starts it in QEMU; {@link #type} then types into QEMU's monitor. */
+    /** Starts it in QEMU, which tells of each pin it sets; {@link #type} then types into QEMU's monitor. */
     public static FirmwareClip qemu(Path folder) throws IOException, InterruptedException {
         return qemu(folder, built("qemu", folder).resolve("holdline-clip.elf"));
     }
@@ -92,6 +92,8 @@ public final class FirmwareClip implements AutoCloseable {
                         "pty",
                         "-monitor",
                         "stdio",
+                        "-trace",
+                        "pl061_set_output",
                         "-kernel",
                         kernel.toString()));
     }
@@ -150,7 +152,7 @@ public final class FirmwareClip implements AutoCloseable {
         }
     }
 
-    /** What it has printed so far; a process prints when its motor is switched. */
+    /** What it has printed so far; a process when its motor is switched, QEMU when a pin is. */
     public String said() {
         try {
             return Files.readString(said);

@@ -242,6 +242,23 @@ class LinkTest {
         assertEquals(List.of(), stream.played);
     }
 
+    /** The port may be back before the cue's life is over; what was asked of the old line is not played on the new one. */
+    @Test
+    void shouldForgetACueUnderWayWhenThePortGoes() {
+        streaming();
+        line.toClipFault = bytes -> isType(bytes, MessageType.CUE) ? null : bytes;
+        cue(200);
+        line.pass(20);
+        assertEquals(0, link.figures().cues().notDelivered());
+        link.hungUp("the port has gone", line.nowNs());
+        assertEquals(1, link.figures().cues().notDelivered());
+        line.toClipFault = bytes -> bytes;
+        line.passUntil(() -> link.state() == LinkState.STREAMING, 2000);
+        line.pass(1000);
+        assertEquals(List.of(), stream.played);
+        assertEquals(1, link.figures().cues().notDelivered());
+    }
+
     @Test
     void shouldHaveALateCueRefusedWhenTheLineIsSlow() {
         streaming();

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.holdline.link.emulated.PseudoTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a port answers through jSerialComm, by itself: nobody writes, steps a link or looks at a clock. */
 class SerialPortsTest {
@@ -57,5 +60,20 @@ class SerialPortsTest {
                 pipe.close();
             }
         }
+    }
+
+    /** Numbers of the kernel's Bluetooth sockets, which no test here can have a radio for. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 19, 103, 104, 107, 110, 111, 112, 113})
+    void shouldAskWhetherTheClipIsOnWhenItsPortSaysNobodyAnswers(int errno) {
+        PortException fault = SerialPorts.failure(Path.of("/dev/rfcomm0"), errno);
+        assertEquals(PortException.Kind.OUT_OF_REACH, fault.kind());
+        assertTrue(fault.getMessage().contains("Is the clip on, charged and near?"), fault.getMessage());
+    }
+
+    @Test
+    void shouldNotBlameTheClipWhenTheFileIsNoPort() {
+        PortException fault = SerialPorts.failure(Path.of("/dev/null"), 25);
+        assertEquals(PortException.Kind.OTHER, fault.kind());
     }
 }

@@ -44,15 +44,16 @@ class PostureTest {
     void shouldNeverBeOverWhenTheOneClipIsThoracolumbarAndTheRunnerLeans(double leanDeg) {
         Stepper runner = new Stepper(Placement.THORACOLUMBAR).aligned().neutral(60, 0, 0);
         assertFalse(runner.step(leanDeg, 0).over);
-        assertTrue(runner.step(-4, 0).over, "further back than the band");
+        assertTrue(runner.held(-4, 0).over, "further back than the band");
     }
 
     @Test
-    void shouldWidenTheBandWhenSacralCuesAreAskedFor() {
-        PostureParams wide = PostureParams.defaults().forSacralCues();
-        assertEquals(new PostureParams(5000, 3, 1500, 25_000, 60, 16, 60, 30, SlipParams.defaults()), wide);
-        PostureParams wider = new PostureParams(6000, 4, 1000, 20_000, 50, 10, 50, 20, SlipParams.defaults());
-        assertEquals(wider, wider.forSacralCues(), "nobody's own wider band is narrowed");
+    void shouldFollowNothingWhenTheOneClipIsThoracolumbar() {
+        Stepper runner = new Stepper(Placement.THORACOLUMBAR).aligned().neutral(60, 0, 0);
+        for (int i = 0; i < 1000; i++) {
+            runner.step(-2, 0);
+        }
+        assertEquals(2000, runner.step(-2, 0).deviationMdeg, TOLERANCE_MDEG);
     }
 
     @Test
@@ -84,8 +85,8 @@ class PostureTest {
     @Test
     void shouldBeOverBeyondTheThresholdOnlyAndHoldUntilTheHysteresis() {
         Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
-        assertVerdict(runner.step(2.95, 0), Reason.WITHIN, false, false);
-        assertVerdict(runner.step(3.05, 0), Reason.OVER, true, false);
+        assertVerdict(runner.held(2.95, 0), Reason.WITHIN, false, false);
+        assertVerdict(runner.held(3.05, 0), Reason.OVER, true, false);
         assertVerdict(runner.step(2.95, 0), Reason.HOLDING, false, false);
         assertVerdict(runner.step(1.55, 0), Reason.HOLDING, false, false);
         assertVerdict(runner.step(3.05, 0), Reason.OVER, true, false);
@@ -93,6 +94,27 @@ class PostureTest {
         assertVerdict(runner.step(2.95, 0), Reason.WITHIN, false, false);
         assertVerdict(runner.step(-20, 0), Reason.WITHIN, false, true);
         assertEquals(3000, runner.posture.neutral().bandMdeg());
+    }
+
+    @Test
+    void shouldBeOverOnlyWhenSixOfTheLastEightJudgedStepsWereBeyond() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
+        for (int i = 1; i < 6; i++) {
+            assertVerdict(runner.step(5, 0), Reason.BRIEF, false, false);
+        }
+        assertVerdict(runner.step(5, 0), Reason.OVER, true, false);
+        runner.walk(0, 0);
+        runner.badStep(0, 0);
+        assertVerdict(runner.step(5, 0), Reason.OVER, true, false);
+        assertVerdict(runner.step(2, 0), Reason.HOLDING, false, false);
+        runner.step(2, 0);
+        assertVerdict(runner.step(5, 0), Reason.OVER, true, false);
+        runner.step(2, 0);
+        assertVerdict(runner.step(5, 0), Reason.BRIEF, false, false);
+        runner.held(5, 0);
+        runner.posture.enter(Phase.NEUTRAL);
+        runner.posture.enter(Phase.RUN);
+        assertVerdict(runner.step(5, 0), Reason.BRIEF, false, false);
     }
 
     private static void assertVerdict(Verdict verdict, Reason reason, boolean over, boolean clear) {
@@ -116,11 +138,11 @@ class PostureTest {
         Verdict verdict = runner.step(4.9, 0);
         assertEquals(5000, verdict.thresholdMdeg, 2 * TOLERANCE_MDEG);
         assertEquals(Reason.WITHIN, verdict.reason);
-        assertEquals(Reason.OVER, runner.step(5.1, 0).reason);
+        assertEquals(Reason.OVER, runner.held(5.1, 0).reason);
     }
 
     @ParameterizedTest
-    @CsvSource({"24.9, OVER", "25.1, CLIP_MOVED", "-24.9, WITHIN", "-25.1, CLIP_MOVED", "60, CLIP_MOVED"})
+    @CsvSource({"24.9, BRIEF", "25.1, CLIP_MOVED", "-24.9, WITHIN", "-25.1, CLIP_MOVED", "60, CLIP_MOVED"})
     void shouldSayTheClipMovedWhenNoBodyBendsThatFar(double deviationDeg, Reason reason) {
         Stepper runner = new Stepper(Placement.SACRAL).aligned().neutral(60, 0, 0);
         Verdict verdict = runner.step(deviationDeg, 0);
@@ -135,7 +157,7 @@ class PostureTest {
     @Test
     void shouldNotJudgeWhatCannotBeJudged() {
         Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
-        assertEquals(Reason.OVER, runner.step(9, 0).reason);
+        assertEquals(Reason.OVER, runner.held(9, 0).reason);
         assertUnjudged(runner.walk(9, 0), Reason.WALKING);
         assertUnjudged(runner.step(9, 0, step -> step.runningStepsBefore = 1), Reason.LOW_QUALITY);
         assertUnjudged(runner.step(9, 0, step -> step.strideFrom -= 2 * Stepper.RATE_HZ), Reason.LOW_QUALITY);
@@ -223,7 +245,7 @@ class PostureTest {
         }
         runner.posture.enter(Phase.RUN);
         assertEquals(NeutralKind.AUTOMATIC, runner.posture.neutral().kind());
-        assertEquals(Reason.OVER, runner.step(6, 0).reason);
+        assertEquals(Reason.OVER, runner.held(6, 0).reason);
     }
 
     @Test
@@ -344,11 +366,39 @@ class PostureTest {
         assertEquals(ClipState.SEATED, runner.posture.reference().state());
         assertEquals(4000, runner.step(6, 0).deviationMdeg, TOLERANCE_MDEG);
         stand(runner, 2.5, 0);
+        assertEquals(ClipState.SEATED, runner.posture.reference().state(), "the steps have not said theirs");
+        for (int i = 0; i < 16; i++) {
+            runner.step(5, 0);
+        }
         assertEquals(ClipState.MOVED, runner.posture.reference().state());
         Verdict after = runner.step(6, 0);
         assertEquals(1500, after.deviationMdeg, 2 * TOLERANCE_MDEG);
         assertEquals(2500, after.referenceMdeg, 2 * TOLERANCE_MDEG);
         assertEquals(NeutralKind.DRILL, after.neutral);
+    }
+
+    @Test
+    void shouldLeaveTheReferenceAloneWhenTheStepsSpeakAgainstAStand() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
+        stand(runner, -2.7, 0);
+        for (int i = 0; i < 16; i++) {
+            assertEquals(300, runner.step(0.3, 0).deviationMdeg, 60);
+        }
+        assertEquals(ClipState.SEATED, runner.posture.reference().state());
+        assertFalse(runner.posture.reference().standMoved());
+        assertEquals(300, runner.step(0.3, 0).deviationMdeg, 60);
+    }
+
+    @Test
+    void shouldNotFollowATuckThatAnswersACue() {
+        Stepper runner = new Stepper(Placement.DUAL).aligned().neutral(60, 0, 0);
+        runner.posture.cued();
+        for (int i = 0; i < 75_000 / 350; i++) {
+            runner.step(-2, 0);
+        }
+        assertEquals(0, runner.posture.reference().shiftMdeg());
+        runner.held(-2, 0);
+        assertTrue(runner.posture.reference().shiftMdeg() < 0, "75 s later it is followed");
     }
 
     @Test
@@ -377,7 +427,7 @@ class PostureTest {
         runner.lower = new WornClip(0, -10, 4);
         stand(runner, 0, 0);
         assertEquals(ClipState.RESEATED, runner.posture.reference().state());
-        Verdict verdict = runner.step(8, 0);
+        Verdict verdict = runner.held(8, 0);
         assertEquals(Reason.OVER, verdict.reason);
         assertEquals(6000, verdict.deviationMdeg, 100, "stand and stored offset");
         assertEquals(NeutralKind.STANDING, verdict.neutral);

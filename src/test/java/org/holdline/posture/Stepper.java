@@ -73,6 +73,14 @@ final class Stepper {
         return step(lowerDeg, upperDeg, same -> {});
     }
 
+    /** Eight such steps: what is beyond the threshold in them stays so. */
+    Verdict held(double lowerDeg, double upperDeg) {
+        for (int i = 1; i < 8; i++) {
+            step(lowerDeg, upperDeg);
+        }
+        return step(lowerDeg, upperDeg);
+    }
+
     Verdict step(double lowerDeg, double upperDeg, Consumer<Step> change) {
         return judge(lowerDeg, upperDeg, true, true, change);
     }

@@ -187,7 +187,7 @@ final class MadeEvents {
     }
 
     static Summary.Mounting mounting() {
-        return new Summary.Mounting(true, true, false, MountWay.AS_ASKED, MountWay.AS_ASKED, false);
+        return new Summary.Mounting(true, true, false, MountWay.AS_ASKED, MountWay.AS_ASKED, false, null);
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern) {

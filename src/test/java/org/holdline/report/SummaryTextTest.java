@@ -24,7 +24,7 @@ class SummaryTextTest {
                         "  trunk      4.1 deg tilt, 5.2 drop, 9.9 turn within a stride",
                         "  together   pelvis and trunk turn 158 deg of a stride apart; 0 is with, 180 against each other",
                         "  neutral    from your neutral run, from 160 steps; your band is +-3.0 deg",
-                        "  clip       within +0.4 deg from the opening stand",
+                        "  clip       within 0.4 deg of the opening stand",
                         "  beyond it  450 of 1800 steps (25 %), confidence 85 of 100",
                         "  cues       3 given, 3 held back",
                         "  signal     150900 samples, 2 gaps (7 missing), 30 stuck, 4 at full scale",

@@ -89,7 +89,7 @@ class TallyTest {
             tally.add(MadeEvents.verdict(time, reason == Reason.OVER ? 4000 : 1000, reason, 90));
         }
         Summary s = close();
-        assertEquals(3, s.judgedSteps(), "within, over and holding");
+        assertEquals(4, s.judgedSteps(), "within, over, brief and holding");
         assertEquals(1, s.overSteps());
         assertEquals(90, s.medianConfidence());
     }

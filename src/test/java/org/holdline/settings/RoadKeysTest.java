@@ -128,10 +128,10 @@ class RoadKeysTest {
     }
 
     @Test
-    void shouldReachTheCuesWhenSacralOnesAreAskedFor() throws Exception {
-        SettingsLoader asked = new SettingsLoader(NO_ETC, Map.of()).flags(Map.of(Keys.CUE_SACRAL.name(), "true"));
-        assertTrue(asked.load().roadParams().cue().sacral());
-        assertFalse(
+    void shouldReachTheCuesWhenSacralOnesAreForbidden() throws Exception {
+        SettingsLoader asked = new SettingsLoader(NO_ETC, Map.of()).flags(Map.of(Keys.CUE_SACRAL.name(), "false"));
+        assertFalse(asked.load().roadParams().cue().sacral());
+        assertTrue(
                 new SettingsLoader(NO_ETC, Map.of()).load().roadParams().cue().sacral());
     }
 

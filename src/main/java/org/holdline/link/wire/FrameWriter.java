@@ -10,7 +10,7 @@ public final class FrameWriter {
     private final Crc crc = new Crc();
     private final byte[] frame = new byte[Protocol.MAX_FRAME_BYTES];
     private final byte[] wire = new byte[Protocol.MAX_WIRE_BYTES];
-    private int version = Protocol.VERSION_GREETING;
+    private int version = Protocol.VERSION_MIN;
     private int seq;
 
     /** The version of all frames from now on, except HELLO and ERROR. */

@@ -3,10 +3,10 @@ package org.holdline.link.wire;
 /** Sizes, limits and times of the link; {@code firmware-protocol/schema.json} is their source. */
 public final class Protocol {
     /** Lowest wire version spoken here. */
-    public static final int VERSION_MIN = 0;
+    public static final int VERSION_MIN = 1;
 
     /** Highest wire version spoken here. */
-    public static final int VERSION_MAX = 0;
+    public static final int VERSION_MAX = 1;
 
     /** {@code version_agreed} when there is no common version. */
     public static final int VERSION_NONE = 255;
@@ -14,8 +14,8 @@ public final class Protocol {
     /** Version of every HELLO and ERROR. */
     public static final int VERSION_GREETING = 0;
 
-    /** CRC-32C of everything both sides must agree on; in version 0 a clip with another one is refused. */
-    public static final int SCHEMA_CRC = 0x5898CB30;
+    /** CRC-32C of everything both sides must agree on; a clip may have another one and is told of. */
+    public static final int SCHEMA_CRC = 0xCC3AC576;
 
     /** Header in front of the payload, bytes. */
     public static final int HEADER_BYTES = 6;

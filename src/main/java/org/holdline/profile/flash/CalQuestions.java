@@ -116,7 +116,8 @@ final class CalQuestions {
                         hello.imuCount(),
                         hello.imuCount() > 1
                                 ? List.of(hello.lowerPart(), hello.upperPart())
-                                : List.of(hello.lowerPart())),
+                                : List.of(hello.lowerPart()),
+                        Optional.empty()),
                 hello.versionAgreed(),
                 (hello.capabilities() & Capability.PROFILE) != 0,
                 (hello.capabilities() & Capability.BATTERY) != 0,

@@ -265,6 +265,7 @@ public final class ClipHolder implements ProfileHolder {
             }
             Refusal refusal = switch (e.kind()) {
                 case MISSING -> Refusal.PORT_MISSING;
+                case OUT_OF_REACH -> Refusal.NO_ANSWER;
                 case NO_PERMISSION -> Refusal.PORT_FORBIDDEN;
                 case BUSY -> Refusal.PORT_BUSY;
                 case OTHER -> Refusal.OTHER;
@@ -322,7 +323,7 @@ public final class ClipHolder implements ProfileHolder {
         }
     }
 
-    /** Serial number once it was greeted. */
+    @Override
     public Optional<String> serial() {
         return Optional.ofNullable(clip).map(hello -> hello.device().serial());
     }

@@ -6,7 +6,7 @@ import org.holdline.link.wire.Codes.ImuPartCode;
 import org.holdline.profile.DeviceForm;
 import org.holdline.profile.form.Filled;
 
-/** Whether a profile can be that of a clip: the same board, as many sensors, the same parts. */
+/** Whether a profile can be that of a clip, as far as the clip tells: the same board, as many sensors, the same parts. */
 public final class Fit {
     private static final Map<String, Integer> PARTS = Map.of(
             "ICM42688P", ImuPartCode.ICM42688P,
@@ -24,18 +24,20 @@ public final class Fit {
     public static void check(Filled profile, Holding.Device device) throws FlashException {
         long major = profile.number("", "hardware_major");
         long minor = profile.number("", "hardware_minor");
-        if (major != device.hardwareMajor() || minor != device.hardwareMinor()) {
+        boolean isKnown = device.hardwareMajor() != Holding.UNKNOWN;
+        if (isKnown && (major != device.hardwareMajor() || minor != device.hardwareMinor())) {
             throw misfit("it is for hardware " + major + "." + minor + ", the clip is " + device.hardwareMajor() + "."
                     + device.hardwareMinor());
         }
         List<String> sensors = DeviceForm.SENSORS.stream().filter(profile::has).toList();
-        if (sensors.size() != device.imus()) {
+        if (device.imus() != Holding.UNKNOWN && sensors.size() != device.imus()) {
             throw misfit("it holds " + sensors.size() + " IMUs, the clip has " + device.imus());
         }
         for (int i = 0; i < sensors.size(); i++) {
             String part = profile.text(sensors.get(i), "part");
             if (!device.parts().get(i).equals(PARTS.get(part))) {
-                throw misfit("its " + sensors.get(i) + " IMU is " + part + ", the clip's is "
+                throw misfit("its " + sensors.get(i) + " IMU is " + part
+                        + (device.isWired() ? ", setting i2c." + sensors.get(i) + "_part says " : ", the clip's is ")
                         + nameOf(device.parts().get(i)));
             }
         }

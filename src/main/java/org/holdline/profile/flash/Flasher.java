@@ -73,7 +73,7 @@ public final class Flasher {
     private FlashPlan planned(Wanted wanted) throws FlashException {
         Holding now = holder.look();
         require(
-                wanted.serial().equals(now.device().serial()),
+                now.device().isUnnamed() || wanted.serial().equals(now.device().serial()),
                 Refusal.SERIAL,
                 "it is for " + wanted.serial() + ", the clip is " + now.device().serial());
         Fit.check(wanted.profile(), now.device());

@@ -22,8 +22,11 @@ public final class Fleet {
     public interface Berth {
         String name();
 
-        /** The clip there; opened with its first call. */
-        ProfileHolder holder();
+        /** Name of the lock that keeps other programs away. */
+        String lock();
+
+        /** The clip there; opened now or with its first call. */
+        ProfileHolder holder() throws FlashException;
 
         /** What this berth's waits are measured with. */
         Clock clock();
@@ -103,7 +106,7 @@ public final class Fleet {
 
     private FleetLine workOn(Berth berth) {
         String[] serial = {""};
-        try (Locks.Held _ = locks.take("port " + berth.name());
+        try (Locks.Held _ = locks.take(berth.lock());
                 ProfileHolder holder = berth.holder()) {
             return workOn(berth, holder, serial);
         } catch (FlashException e) {

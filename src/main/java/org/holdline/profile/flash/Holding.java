@@ -12,7 +12,7 @@ import org.holdline.link.wire.Codes.SlotState;
  * @param device whose it is
  * @param state one of {@link CalState}
  * @param active slot in force, or on trial; empty without one
- * @param windowS how long the write window stays open, s; 0 = closed
+ * @param windowS how long the write window stays open, s; 0 = closed, {@link #NO_WINDOW} = no button guards it
  * @param needsKey whether a write must carry a MAC
  * @param slots A and B
  * @param writing the write under way; of zeros without one
@@ -27,11 +27,21 @@ public record Holding(
         List<Slot> slots,
         Writing writing,
         Power power) {
+    /** Of a memory that a jumper guards, and no button. */
+    public static final int NO_WINDOW = -1;
+
+    /** A number that nothing on a wired clip tells. */
+    public static final int UNKNOWN = -1;
+
     /**
      * Whose memory it is.
      *
-     * @param imus 1 or 2
-     * @param parts codes of the IMUs, one of {@link org.holdline.link.wire.Codes.ImuPartCode}, lower first
+     * @param serial empty when the memory has held no profile yet and takes that of the first
+     * @param hardwareMajor or {@link #UNKNOWN}, as the minor number
+     * @param imus 1 or 2, or {@link #UNKNOWN}
+     * @param parts codes of the IMUs, one of {@link org.holdline.link.wire.Codes.ImuPartCode}, lower first; of a wired clip
+     *     as the settings say
+     * @param wired where the memory of a wired clip is; empty for a clip behind its link
      */
     public record Device(
             String serial,
@@ -40,7 +50,23 @@ public record Holding(
             int hardwareMinor,
             String firmware,
             int imus,
-            List<Integer> parts) {}
+            List<Integer> parts,
+            Optional<String> wired) {
+        /** Whether its memory hangs on a bus of this machine, and no clip's firmware stands in between. */
+        public boolean isWired() {
+            return wired.isPresent();
+        }
+
+        /** Whether the memory takes the serial number of the first profile that is written to it. */
+        public boolean isUnnamed() {
+            return serial.isEmpty();
+        }
+
+        /** {@code HL0001}, or that there is none yet. */
+        public String name() {
+            return isUnnamed() ? "without a serial number" : serial;
+        }
+    }
 
     /**
      * One slot.
@@ -114,14 +140,15 @@ public record Holding(
         String force = inForce().map(Slot::text).orElse("no profile");
         return switch (state) {
             case CalState.IDLE -> force + (active.isPresent() ? " in force" : ": nothing is cued with this clip");
-            case CalState.TRIAL -> force + " on trial: in force until the clip restarts";
+            case CalState.TRIAL ->
+                device.isWired()
+                        ? force + " on trial: read back, and not in force before it is confirmed"
+                        : force + " on trial: in force until the clip restarts";
             default ->
-                String.format(
-                        Locale.ROOT,
-                        "%s in force; generation %d is being written, %d bytes there",
-                        force,
-                        writing.generation(),
-                        writing.nextOffset());
+                force + " in force; generation " + writing.generation()
+                        + (device.isWired()
+                                ? " was begun and is not whole"
+                                : " is being written, " + writing.nextOffset() + " bytes there");
         };
     }
 }

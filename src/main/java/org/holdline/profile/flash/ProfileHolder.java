@@ -51,6 +51,9 @@ public interface ProfileHolder extends AutoCloseable {
     /** Forgets a write, or ends a trial. */
     void abort() throws FlashException;
 
+    /** Serial number once it was looked at. */
+    Optional<String> serial();
+
     /** Waits a moment while somebody walks to the button. */
     void rest();
 

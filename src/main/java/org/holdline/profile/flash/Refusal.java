@@ -6,7 +6,7 @@ package org.holdline.profile.flash;
  * <p>src/docs/profiles.md shows this table.
  */
 public enum Refusal {
-    PORT_MISSING(Kind.EXPECTED, "the port is not there", "holdline clip list"),
+    PORT_MISSING(Kind.EXPECTED, "the port is not there", "holdline clip list; of a wired clip: ls /dev/i2c-*"),
     PORT_FORBIDDEN(Kind.EXPECTED, "no permission for the port", "holdline clip list"),
     PORT_BUSY(
             Kind.EXPECTED,
@@ -17,6 +17,18 @@ public enum Refusal {
             "the state folder cannot be written",
             "give this user the folder, or name another: --set state.folder=FOLDER"),
     NO_ANSWER(Kind.EXPECTED, "no clip answers", "switch it on and charge it, then: holdline profile list PORT"),
+    NO_MEMORY(
+            Kind.EXPECTED,
+            "no memory answers at this address",
+            "look at its wires and its address: i2cdetect -y BUS shows who answers"),
+    OTHER_MEMORY(
+            Kind.EXPECTED,
+            "the memory is of another kind",
+            "name the right address, --port i2c:BUS:0xADDRESS, and part, --set i2c.eeprom_part=PART"),
+    FOREIGN(
+            Kind.EXPECTED,
+            "the memory holds something that is no profile",
+            "name the right address; if it is this clip's memory all the same: the flash again with --take-memory"),
     INCOMPATIBLE(Kind.EXPECTED, "clip and program speak no common version", "update the older of the two"),
     UNSUPPORTED(Kind.EXPECTED, "this clip keeps no profile", "holdline clip info"),
     STREAMING(Kind.EXPECTED, "a run uses this clip", "end the run, wait five seconds, then the same command again"),
@@ -28,6 +40,10 @@ public enum Refusal {
             Kind.EXPECTED,
             "the write window is closed",
             "hold the clip's button for two seconds while no run is on, then the same command again; or --wait-button 60"),
+    WRITE_PROTECTED(
+            Kind.EXPECTED,
+            "the memory is write-protected",
+            "set the clip's WP jumper to writing, then the same command again"),
     CONFLICT(
             Kind.EXPECTED,
             "another profile is in force than the plan was made for",
@@ -42,7 +58,7 @@ public enum Refusal {
             "holdline profile confirm PORT --yes, or back to the old one: holdline profile rollback PORT --yes"),
     NOTHING_ON_TRIAL(
             Kind.EXPECTED,
-            "no profile is on trial: a restart of the clip ends a trial",
+            "no profile is on trial; a wireless clip's restart ends a trial",
             "holdline profile flash FILE PORT --yes, then confirm before the clip is switched off"),
     NO_OTHER(Kind.EXPECTED, "the other slot holds no confirmed profile", "holdline profile list --backups"),
     NO_PROFILE(Kind.EXPECTED, "no valid profile is there", "holdline profile flash FILE PORT --yes"),
@@ -58,6 +74,7 @@ public enum Refusal {
             Kind.UNEXPECTED,
             "the key is not this clip's",
             "hold the button again, then the same command with this clip's key file"),
+    BUS(Kind.UNEXPECTED, "the bus failed", "switch the clip off and on, then the same command again"),
     STORAGE(
             Kind.UNEXPECTED,
             "the clip's memory does not keep what is written to it",

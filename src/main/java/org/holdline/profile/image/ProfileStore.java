@@ -126,10 +126,30 @@ public final class ProfileStore {
      * @param index 0 or 1, never the one in force
      */
     public SlotWriter begin(int index, int imageBytes) throws IOException {
+        requireImage(imageBytes);
+        takeBack(index);
+        return new SlotWriter(this, index, imageBytes);
+    }
+
+    private static void requireImage(int imageBytes) {
         if (imageBytes <= ImageLayout.HEADER_BYTES || imageBytes > ImageLayout.MAX_IMAGE_BYTES) {
             throw new IllegalArgumentException(imageBytes + " bytes are no image");
         }
-        takeBack(index);
+    }
+
+    /**
+     * An image into a slot whose confirmation the caller has replaced with something else.
+     *
+     * @param index 0 or 1, never the one in force
+     * @throws IllegalStateException when a confirmation stands there
+     */
+    public SlotWriter into(int index, int imageBytes) throws IOException {
+        requireImage(imageBytes);
+        byte[] unit = new byte[ImageLayout.PAGE_BYTES];
+        storage.read(index * ImageLayout.SLOT_BYTES + ImageLayout.STATE_AT, unit);
+        if (Bytes.i32(unit, ImageLayout.STATE_AT) == ImageLayout.CONFIRMED_MAGIC) {
+            throw new IllegalStateException("slot " + (char) ('A' + index) + " is confirmed");
+        }
         return new SlotWriter(this, index, imageBytes);
     }
 

@@ -33,6 +33,10 @@ class SeparationTest {
     private record Ended(Road road, int judged, int cues, int readAsLean, String json) {}
 
     private static Ended run(long seed, double hollowKmh) throws IOException {
+        return run(seed, hollowKmh, RoadParams.defaults());
+    }
+
+    private static Ended run(long seed, double hollowKmh, RoadParams params) throws IOException {
         List<Block> blocks = new ArrayList<>(List.of(
                 Block.of(Activity.STAND, 8, 0).marked(Phase.STAND),
                 Block.of(Activity.BEND, 12, 0).marked(Phase.BEND),
@@ -48,7 +52,7 @@ class SeparationTest {
         blocks.add(Block.of(Activity.RUN, 75, 10).leaning(14));
         TreadmillRunner runner = new TreadmillRunner(seed, Placement.SACRAL, new Script(blocks, 10));
         Ring<Event> ring = new Ring<>(64, Event::new);
-        Road road = new Road(RoadParams.defaults(), runner.info(), new Silent(), new Inbox(), List.of(ring), List.of());
+        Road road = new Road(params, runner.info(), new Silent(), new Inbox(), List.of(ring), List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonLines json = new JsonLines(bytes, true);
         int judged = 0;
@@ -102,6 +106,22 @@ class SeparationTest {
                 held);
         assertTrue(cued >= SEEDS / 2, "cues " + cued);
         assertTrue(held >= SEEDS / 2, "held " + held);
+    }
+
+    @Test
+    void shouldStaySilentWhenTheSettingForbidsIt() throws IOException {
+        RoadParams all = RoadParams.defaults();
+        Ended ended = run(
+                1,
+                14,
+                new RoadParams(
+                        all.inclination(),
+                        all.strides(),
+                        all.posture(),
+                        all.cue().withSacral(false),
+                        all.fading()));
+        assertEquals(0, ended.cues);
+        assertTrue(ended.road.separability().isEnough(), "told apart all the same");
     }
 
     @Test

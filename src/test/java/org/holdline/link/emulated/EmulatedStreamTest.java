@@ -16,6 +16,7 @@ import org.holdline.link.wire.FrameWriter;
 import org.holdline.link.wire.HelloRequest;
 import org.holdline.link.wire.ImuBatch;
 import org.holdline.link.wire.MessageType;
+import org.holdline.link.wire.Protocol;
 import org.holdline.link.wire.Side;
 import org.holdline.link.wire.Status;
 import org.holdline.link.wire.StreamCtrlRequest;
@@ -55,6 +56,8 @@ class EmulatedStreamTest {
     void shouldBeGreeted() {
         HelloRequest hello = writer.begin(new HelloRequest());
         hello.setTxn(++txn);
+        hello.setVersionMin(Protocol.VERSION_MIN);
+        hello.setVersionMax(Protocol.VERSION_MAX);
         hello.setMaxPayloadBytes(244);
         hello.setHostSession(7);
         say(hello);

@@ -136,7 +136,7 @@ final class CodecVectors {
             payload = PlainWire.join(payload, more);
         }
         byte[] known = later.isEmpty() ? payload : Arrays.copyOf(payload, part.bytes());
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, part.flags(), part.id(), seq, payload));
+        byte[] wire = PlainWire.wire(PlainWire.frame(part.flags(), part.id(), seq, payload));
         String name = part.message() + " " + part.kind();
         table.row(name, from, seq, Messages.fields(part, known) + later, PlainWire.hex(wire));
     }

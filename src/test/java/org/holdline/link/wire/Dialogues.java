@@ -89,7 +89,7 @@ public final class Dialogues {
 
     /** Fields of the HELLO RESPONSE of the clip in all dialogues, without txn, boot_id and version_agreed. */
     public static String identity(Schema schema) {
-        return "version_min=0 version_max=0 max_payload_bytes=244 capabilities=7 serial=HLTEST000001 hardware_major=1"
+        return "version_min=1 version_max=1 max_payload_bytes=244 capabilities=7 serial=HLTEST000001 hardware_major=1"
                 + " hardware_minor=0 firmware_major=0 firmware_minor=1 firmware_patch=2 imu_count=2 rate_0_hz=100"
                 + " rate_1_hz=200 motor=2 motor_rise_ms=15 lower_part=1 upper_part=2 lower_accel_lsb_ng=488281"
                 + " lower_gyro_lsb_ndps=61035156 lower_accel_range_mg=16000 lower_gyro_range_dps=2000"
@@ -99,12 +99,12 @@ public final class Dialogues {
     }
 
     String helloFields(int txn, long session) {
-        return "txn=" + txn + " version_min=0 version_max=0 max_payload_bytes=244 host_session=" + session
+        return "txn=" + txn + " version_min=1 version_max=1 max_payload_bytes=244 host_session=" + session
                 + " schema_crc=" + (schema.crc() & 0xFFFFFFFFL);
     }
 
     String answer(int txn, long bootId) {
-        return identity(schema) + " txn=" + txn + " boot_id=" + bootId + " version_agreed=0";
+        return identity(schema) + " txn=" + txn + " boot_id=" + bootId + " version_agreed=1";
     }
 
     Script greeted(String name, long startUs) {
@@ -132,8 +132,8 @@ public final class Dialogues {
 
     private void noCommonVersion() {
         Script script = begin("no common version", 5_000_000)
-                .host(0, "HELLO_REQUEST", helloFields(1, 1001).replace("min=0 version_max=0", "min=1 version_max=2"))
-                .clip(0, "HELLO_RESPONSE", answer(1, BOOT_ID).replace("agreed=0", "agreed=255"))
+                .host(0, "HELLO_REQUEST", helloFields(1, 1001).replace("min=1 version_max=1", "min=2 version_max=3"))
+                .clip(0, "HELLO_RESPONSE", answer(1, BOOT_ID).replace("agreed=1", "agreed=255"))
                 .then("clip.state=WAITING host.state=BACKOFF");
         write(script);
         script = begin("requests before a greeting", 5_000_000)

@@ -173,11 +173,11 @@ final class FineDialogues {
         script.host(
                         1200,
                         "HELLO_REQUEST",
-                        dialogues.helloFields(11, 1001).replace("min=0 version_max=0", "min=1 version_max=2"))
+                        dialogues.helloFields(11, 1001).replace("min=1 version_max=1", "min=2 version_max=3"))
                 .clip(
                         1200,
                         "HELLO_RESPONSE",
-                        dialogues.answer(11, Dialogues.BOOT_ID).replace("agreed=0", "agreed=255"))
+                        dialogues.answer(11, Dialogues.BOOT_ID).replace("agreed=1", "agreed=255"))
                 .then("clip.state=WAITING clip.playing=0 clip.motor_cuts=0");
         script.host(1300, "HELLO_REQUEST", dialogues.helloFields(12, 1001))
                 .clip(1300, "HELLO_RESPONSE", dialogues.answer(12, Dialogues.BOOT_ID))
@@ -187,22 +187,22 @@ final class FineDialogues {
         dialogues.write(script.ends(1500, 13, 100, 0));
     }
 
-    /** In WAITING no version is in force, and a clip takes those it speaks: this one speaks 0. */
+    /** In WAITING no version is in force, and a clip takes those it speaks: this one speaks 1. */
     private void otherVersion() {
         String ping = "txn=2 host_sent_us=9";
         Script script = dialogues
                 .begin("frames of another wire version", 5_000_000)
-                .ofVersionOne(100, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
+                .ofVersionTwo(100, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
                 .then("clip.state=WAITING")
-                .ofVersionOne(200, "TIMESYNC_REQUEST", ping)
+                .ofVersionTwo(200, "TIMESYNC_REQUEST", ping)
                 .host(300, "TIMESYNC_REQUEST", ping)
                 .error(300, 2, TIMESYNC, 4, 0)
                 .host(400, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
                 .clip(400, "HELLO_RESPONSE", dialogues.answer(1, Dialogues.BOOT_ID))
-                .ofVersionOne(500, "TIMESYNC_REQUEST", ping)
+                .ofVersionTwo(500, "TIMESYNC_REQUEST", ping)
                 .then("clip.state=READY")
                 .event(600, "hang-up")
-                .ofVersionOne(700, "CUE_STOP_REQUEST", "txn=3")
+                .ofVersionTwo(700, "CUE_STOP_REQUEST", "txn=3")
                 .host(800, "TIMESYNC_REQUEST", ping)
                 .error(800, 2, TIMESYNC, 4, 0);
         dialogues.write(script.then("clip.state=WAITING"));

@@ -40,7 +40,7 @@ class FrameReaderTest {
         for (int type = 0; type < 256; type++) {
             for (int flags : new int[] {0, 1, 2, 3, 4, 9}) {
                 for (int length : new int[] {0, 1, 2, 3, 6, 8, 9, 10, 13, 14, 50, 72, 73, 86, 120, 208, 209, 244}) {
-                    byte[] wire = PlainWire.wire(PlainWire.frame(0, flags, type, 7, Arrays.copyOf(payload, length)));
+                    byte[] wire = PlainWire.wire(PlainWire.frame(flags, type, 7, Arrays.copyOf(payload, length)));
                     PlainReceiver expected = new PlainReceiver(SCHEMA, sender == Side.HOST).take(wire);
                     Heard heard = new Heard(sender).feed(wire);
                     String where = "type " + type + " flags " + flags + " length " + length;
@@ -57,7 +57,7 @@ class FrameReaderTest {
         heard.reader.setVersionInForce(1);
         heard.feed(PlainWire.wire(PlainWire.frame(0, 0, MessageType.CUE_END, 0, new byte[9])));
         heard.feed(PlainWire.wire(PlainWire.frame(1, 0, MessageType.CUE_END, 1, new byte[9])));
-        heard.feed(PlainWire.wire(PlainWire.frame(0, 2, MessageType.ERROR, 2, new byte[8])));
+        heard.feed(PlainWire.wire(PlainWire.frame(2, MessageType.ERROR, 2, new byte[8])));
         heard.feed(PlainWire.wire(PlainWire.frame(1, 2, MessageType.ERROR, 3, new byte[8])));
         assertEquals("34.0.1 4.2.2", heard.delivered());
         assertEquals(2, heard.reader.count(Counter.VERSION));
@@ -66,12 +66,12 @@ class FrameReaderTest {
     @Test
     void shouldForgetTheStreamButNotTheCountersWhenReset() {
         Heard heard = new Heard(Side.CLIP);
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, 0, MessageType.CUE_END, 9, new byte[9]));
+        byte[] wire = PlainWire.wire(PlainWire.frame(0, MessageType.CUE_END, 9, new byte[9]));
         heard.feed(Arrays.copyOf(wire, 10));
         heard.reader.reset();
         heard.feed(wire);
         heard.reader.reset();
-        heard.feed(PlainWire.wire(PlainWire.frame(0, 0, MessageType.CUE_END, 500, new byte[9])));
+        heard.feed(PlainWire.wire(PlainWire.frame(0, MessageType.CUE_END, 500, new byte[9])));
         assertEquals("34.0.9 34.0.500", heard.delivered());
         assertEquals(0, heard.reader.count(Counter.SEQ_LOST));
         assertEquals(2, heard.reader.count(Counter.FRAMES));

@@ -64,8 +64,9 @@ final class HostDialogues {
                 .begin("host: clip of another schema", 5_000_000)
                 .host(0, "HELLO_REQUEST", dialogues.helloFields(1, 1001))
                 .clip(0, "HELLO_RESPONSE", dialogues.answer(1, Dialogues.BOOT_ID) + " schema_crc=1")
-                .then("host.state=BACKOFF");
-        dialogues.write(script);
+                .host(20, "STREAM_CTRL_REQUEST", "txn=2 flags=3" + STREAM)
+                .clip(20, "STREAM_CTRL_RESPONSE", "txn=2 flags=1" + STREAM);
+        dialogues.write(batch(script, 1000, 0).then("host.state=STREAMING"));
     }
 
     private void repeatedPress() {

@@ -29,7 +29,7 @@ final class KaitaiDescription {
                 # a list is a number; its name stands beside it, null where the list does not hold it.
                 meta:
                   id: holdline_frame
-                  title: Frame of the Holdline clip link, wire version 0
+                  title: Frame of the Holdline clip link, wire version 1
                   license: Apache-2.0
                   endian: le
                 seq:

@@ -145,7 +145,7 @@ class KaitaiTest {
             Object read = read(frame);
             assertEquals(part.id(), number(get(read, "type")), row[0]);
             assertEquals(part.flags(), number(get(read, "flags")), row[0]);
-            assertEquals(0, number(get(read, "version")), row[0]);
+            assertEquals(PlainWire.spoken(part.id()), number(get(read, "version")), row[0]);
             assertEquals(Long.parseLong(row[2]), number(get(read, "seq")), row[0]);
             assertEquals(frame.length - 10, number(get(read, "lenPayload")), row[0]);
             assertEquals(LittleEndian.i32(frame, frame.length - 4), (int) number(get(read, "crc")), row[0]);
@@ -215,7 +215,7 @@ class KaitaiTest {
             assertThrows(Exception.class, () -> read(cut), length + " bytes");
         }
         for (Schema.Part part : SCHEMA.parts()) {
-            byte[] shorter = PlainWire.frame(0, part.flags(), part.id(), 0, new byte[part.bytes() - 1]);
+            byte[] shorter = PlainWire.frame(part.flags(), part.id(), 0, new byte[part.bytes() - 1]);
             assertThrows(Exception.class, () -> read(shorter), part.constantName());
         }
     }
@@ -256,7 +256,7 @@ class KaitaiTest {
     @Test
     void shouldLeaveBytesAsTheyAreWhenTheTypeIsUnknown() throws Exception {
         byte[] payload = {1, 2, 3};
-        Object read = read(PlainWire.frame(0, 1, UNKNOWN_TYPE, 0, payload));
+        Object read = read(PlainWire.frame(1, UNKNOWN_TYPE, 0, payload));
         assertArrayEquals(payload, (byte[]) get(read, "payload"));
     }
 }

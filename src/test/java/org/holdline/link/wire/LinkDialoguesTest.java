@@ -118,7 +118,7 @@ class LinkDialoguesTest {
     }
 
     private void feed(int flags, int type, byte[] payload) {
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, flags, type, clipSeq++ & 0xFFFF, payload));
+        byte[] wire = PlainWire.wire(PlainWire.frame(flags, type, clipSeq++ & 0xFFFF, payload));
         link.received(wire, wire.length, nowUs * 1000);
         step();
     }

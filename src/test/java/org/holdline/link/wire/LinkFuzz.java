@@ -129,7 +129,7 @@ public final class LinkFuzz {
             byte[] wire = Arrays.copyOf(link.wire(), length);
             host.feed(wire);
             byte[] frame = PlainWire.unstuff(Arrays.copyOfRange(wire, wire[0] == 0 ? 1 : 0, length - 1));
-            if (frame[0] == Protocol.FLAG_REQUEST) {
+            if ((frame[0] & 15) == Protocol.FLAG_REQUEST) {
                 asked.put(frame[1] & 0xFF, (frame[6] & 0xFF) | (frame[7] & 0xFF) << 8);
             }
             need(++said <= MOST_FRAMES_AT_ONCE, "frames without end");
@@ -166,7 +166,11 @@ public final class LinkFuzz {
     }
 
     private void message(String part, String fields) {
-        frame(0, SCHEMA.part(part).flags(), SCHEMA.part(part).id(), Messages.payload(SCHEMA.part(part), fields.trim()));
+        frame(
+                PlainWire.spoken(SCHEMA.part(part).id()),
+                SCHEMA.part(part).flags(),
+                SCHEMA.part(part).id(),
+                Messages.payload(SCHEMA.part(part), fields.trim()));
     }
 
     private void anyFrame(int more) {
@@ -210,7 +214,7 @@ public final class LinkFuzz {
         message(
                 "HELLO_RESPONSE",
                 Dialogues.identity(SCHEMA) + " txn=" + txn(MessageType.HELLO) + " boot_id=" + bootId
-                        + " version_agreed=0" + but);
+                        + " version_agreed=1" + but);
     }
 
     private void refusal(int type) {

@@ -50,7 +50,10 @@ class LinkPowerCutTest {
                     return true;
                 },
                 nowUs);
-        ask("HELLO_REQUEST", "max_payload_bytes=244 host_session=5 schema_crc=" + (schema.crc() & 0xFFFFFFFFL));
+        ask(
+                "HELLO_REQUEST",
+                "version_min=1 version_max=1 max_payload_bytes=244 host_session=5 schema_crc="
+                        + (schema.crc() & 0xFFFFFFFFL));
     }
 
     /** Field of the last answer. */
@@ -62,7 +65,7 @@ class LinkPowerCutTest {
         txn++;
         Schema.Part asked = schema.part(part);
         byte[] payload = Messages.payload(asked, "txn=" + txn + " " + fields);
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, 1, asked.id(), txn, payload));
+        byte[] wire = PlainWire.wire(PlainWire.frame(1, asked.id(), txn, payload));
         clip.hear(wire, wire.length, nowUs);
     }
 

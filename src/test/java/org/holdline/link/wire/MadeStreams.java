@@ -37,7 +37,7 @@ final class MadeStreams {
         }
         int flags = random.nextInt(12) == 0 ? random.nextInt(16) : part.flags();
         int type = random.nextInt(12) == 0 ? random.nextInt(256) : part.id();
-        int version = random.nextInt(20) == 0 ? random.nextInt(16) : 0;
+        int version = random.nextInt(20) == 0 ? random.nextInt(16) : PlainWire.spoken(type);
         return PlainWire.frame(version, flags, type, seq & 0xFFFF, payload);
     }
 

@@ -19,7 +19,7 @@ public final class MessageFuzz {
     }
 
     private static void check(Schema.Part part, byte[] payload) {
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, part.flags(), part.id(), 0, payload));
+        byte[] wire = PlainWire.wire(PlainWire.frame(part.flags(), part.id(), 0, payload));
         Side sender = part.fromHost() ? Side.HOST : Side.CLIP;
         WireFuzz.stream(sender, wire);
         new FrameReader(sender, new FrameSink() {

@@ -145,7 +145,7 @@ public final class PlainClip {
 
     public void hear(byte[] wire) {
         byte[] frame = PlainWire.unstuff(Arrays.copyOf(wire, wire.length - 1));
-        if ((frame[0] & 0xF0) != 0) {
+        if ((frame[0] & 0xF0) >> 4 != PlainWire.spoken(frame[1])) {
             return;
         }
         byte[] payload = Arrays.copyOfRange(frame, 6, frame.length - 4);
@@ -182,7 +182,8 @@ public final class PlainClip {
     }
 
     private void hello(Schema.Part part, byte[] payload) {
-        boolean common = Messages.number(part, payload, "version_min") == 0;
+        boolean common = Messages.number(part, payload, "version_min") <= 1
+                && Messages.number(part, payload, "version_max") >= 1;
         long hostSession = Messages.number(part, payload, "host_session");
         boolean another = common && hostSession != session;
         boolean wasWaiting = !isGreeted();
@@ -190,7 +191,7 @@ public final class PlainClip {
                 "HELLO_RESPONSE",
                 identity + profiles.map(PlainProfiles::introduction).orElse("") + " txn="
                         + Messages.number(part, payload, "txn") + " boot_id=" + bootId + " version_agreed="
-                        + (common ? 0 : 255));
+                        + (common ? 1 : 255));
         if (!common) {
             stop();
             state = "WAITING";
@@ -346,7 +347,7 @@ public final class PlainClip {
     /** The bytes that carry what was said. */
     public byte[] wire(Said what, int seq) {
         Schema.Part part = schema.part(what.part);
-        return PlainWire.wire(PlainWire.frame(0, part.flags(), part.id(), seq & 0xFFFF, PlainWire.bytes(what.payload)));
+        return PlainWire.wire(PlainWire.frame(part.flags(), part.id(), seq & 0xFFFF, PlainWire.bytes(what.payload)));
     }
 
     /** Motor off, if it was on. */

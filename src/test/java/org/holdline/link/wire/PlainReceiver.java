@@ -78,7 +78,7 @@ final class PlainReceiver {
         if (!Arrays.equals(PlainWire.sealed(Arrays.copyOf(frame, frame.length - 4)), frame)) {
             return "crc";
         }
-        if ((frame[0] & 0xF0) != 0) {
+        if ((frame[0] & 0xF0) >> 4 != PlainWire.spoken(frame[1])) {
             return "version";
         }
         int flags = frame[0] & 0x0F;

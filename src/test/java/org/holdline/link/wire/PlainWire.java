@@ -76,6 +76,16 @@ public final class PlainWire {
         return sealed(join(head, payload));
     }
 
+    /** The same in the version that is spoken here: 1, and 0 in HELLO and ERROR. */
+    public static byte[] frame(int flags, int type, int seq, byte[] payload) {
+        return frame(spoken(type), flags, type, seq, payload);
+    }
+
+    /** Wire version of a type of message. */
+    static int spoken(int type) {
+        return type == 1 || type == 4 ? 0 : 1;
+    }
+
     /** With the CRC of everything behind it. */
     public static byte[] sealed(byte[] body) {
         int crc = crc(body);

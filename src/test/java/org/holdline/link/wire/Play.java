@@ -136,14 +136,14 @@ public final class Play {
 
     private void again() {
         if (lastPart != null) {
-            hearFrame(REQUEST, lastPart.id(), lastPayload, 0);
+            hearFrame(PlainWire.spoken(lastPart.id()) << 4 | REQUEST, lastPart.id(), lastPayload, 0);
         }
     }
 
     private void hello(int more) {
         request(
                 "HELLO_REQUEST",
-                ((more & 24) == 24 ? "version_min=1 version_max=2" : "version_min=0 version_max=0")
+                ((more & 24) == 24 ? "version_min=2 version_max=3" : "version_min=1 version_max=1")
                         + " max_payload_bytes=" + ((more & 4) != 0 ? 128 : 244) + " host_session=" + (1 + (more & 3))
                         + " schema_crc=" + (schema.crc() & 0xFFFFFFFFL));
     }
@@ -220,7 +220,7 @@ public final class Play {
             case 2 -> request("TIMESYNC_REQUEST", "host_sent_us=" + ms);
             case 3 ->
                 hearFrame(
-                        RESPONSE,
+                        Protocol.VERSION_MAX << 4 | RESPONSE,
                         schema.part("BUTTON_RESPONSE").id(),
                         Messages.payload(schema.part("BUTTON_RESPONSE"), "txn=" + take()),
                         0);

@@ -46,14 +46,14 @@ final class Script {
 
     /** A frame of the host that is no message of this version. */
     Script raw(double ms, int flags, int type, String payload) {
-        return raw(ms, 0, flags, type, payload, "type " + type);
+        return raw(ms, PlainWire.spoken(type), flags, type, payload, "type " + type);
     }
 
-    /** A request in a frame of wire version 1, which nobody speaks. */
-    Script ofVersionOne(double ms, String partName, String fields) {
+    /** A request in a frame of wire version 2, which nobody speaks. */
+    Script ofVersionTwo(double ms, String partName, String fields) {
         Schema.Part part = schema.part(partName);
         String payload = PlainWire.hex(Messages.payload(part, fields));
-        return raw(ms, 1, part.flags(), part.id(), payload, part.message() + " in a frame of version 1");
+        return raw(ms, 2, part.flags(), part.id(), payload, part.message() + " in a frame of version 2");
     }
 
     private Script raw(double ms, int version, int flags, int type, String payload, String message) {
@@ -139,7 +139,7 @@ final class Script {
     private Script line(double ms, String who, String partName, String fields, int seq) {
         Schema.Part part = schema.part(partName);
         byte[] payload = Messages.payload(part, fields);
-        byte[] wire = PlainWire.wire(PlainWire.frame(0, part.flags(), part.id(), seq & 0xFFFF, payload));
+        byte[] wire = PlainWire.wire(PlainWire.frame(part.flags(), part.id(), seq & 0xFFFF, payload));
         String message = part.message() + " " + part.kind() + " " + Messages.fields(part, payload);
         lines.add(new Line(us(ms), who, PlainWire.hex(wire), message, new ArrayList<>()));
         return this;

@@ -39,7 +39,7 @@ final class StreamVectors {
                 7,
                 "t0_us=4294967295 first_idx=256 period_ns=5000000 count=1 flags=4 samples=2048,0,-1,-32768,32767,16");
         damages(table, "clip", "IMU_BATCH", batch, wire("CUE_END_EVENT", 8, "cue_txn=1"));
-        byte[] longest = PlainWire.wire(PlainWire.frame(0, 0, 3, 7, filled(244)));
+        byte[] longest = PlainWire.wire(PlainWire.frame(0, 3, 7, filled(244)));
         byte[] next = wire("CUE_END_EVENT", 8, "cue_txn=1");
         for (int at : new int[] {0, 1, 2, 5, 6, 7, 100, 253, 254, 255}) {
             for (int bit = 0; bit < 8; bit++) {
@@ -79,26 +79,27 @@ final class StreamVectors {
         fault(table, "host", "length too small", PlainWire.wire(PlainWire.sealed(shorter)));
         fault(table, "host", "length of 65535", PlainWire.wire(PlainWire.sealed(new byte[] {1, 32, 7, 0, -1, -1})));
         fault(table, "host", "CRC of CRC-32", crc32());
-        fault(table, "host", "version 1", frame(1, 1, 33, txn));
+        fault(table, "host", "version 0", frame(0, 1, 33, txn));
+        fault(table, "host", "version 2", frame(2, 1, 33, txn));
         fault(table, "host", "HELLO in version 1", frame(1, 1, 1, new byte[18]));
         fault(table, "host", "ERROR in version 15", frame(15, 2, 4, new byte[8]));
-        fault(table, "host", "REQUEST and RESPONSE", frame(0, 3, 33, txn));
-        fault(table, "host", "flag bit 2", frame(0, 5, 33, txn));
-        fault(table, "host", "flag bit 3", frame(0, 9, 33, txn));
-        fault(table, "host", "unknown request", frame(0, 1, 240, txn));
-        fault(table, "host", "unknown request without txn", frame(0, 1, 240, new byte[1]));
-        fault(table, "host", "unknown event", frame(0, 0, 240, txn));
-        fault(table, "host", "unknown response", frame(0, 2, 240, txn));
-        fault(table, "host", "reserved ENTER_BOOTLOADER", frame(0, 1, 96, txn));
-        fault(table, "host", "known type, other flags", frame(0, 0, 33, txn));
-        fault(table, "host", "echo of a response", frame(0, 2, 33, new byte[3]));
-        fault(table, "host", "echo of a batch", frame(0, 0, 17, new byte[26]));
-        fault(table, "clip", "echo of a request", frame(0, 1, 33, txn));
-        fault(table, "host", "CUE one byte short", frame(0, 1, 32, new byte[11]));
-        fault(table, "host", "CUE_STOP without txn", frame(0, 1, 33, new byte[0]));
-        fault(table, "clip", "STATUS one byte short", frame(0, 0, 3, new byte[119]));
-        fault(table, "clip", "ERROR with 65 bytes of text", frame(0, 2, 4, new byte[73]));
-        fault(table, "clip", "LOG with 201 bytes of text", frame(0, 0, 5, new byte[209]));
+        fault(table, "host", "REQUEST and RESPONSE", spoken(3, 33, txn));
+        fault(table, "host", "flag bit 2", spoken(5, 33, txn));
+        fault(table, "host", "flag bit 3", spoken(9, 33, txn));
+        fault(table, "host", "unknown request", spoken(1, 240, txn));
+        fault(table, "host", "unknown request without txn", spoken(1, 240, new byte[1]));
+        fault(table, "host", "unknown event", spoken(0, 240, txn));
+        fault(table, "host", "unknown response", spoken(2, 240, txn));
+        fault(table, "host", "reserved ENTER_BOOTLOADER", spoken(1, 96, txn));
+        fault(table, "host", "known type, other flags", spoken(0, 33, txn));
+        fault(table, "host", "echo of a response", spoken(2, 33, new byte[3]));
+        fault(table, "host", "echo of a batch", spoken(0, 17, new byte[26]));
+        fault(table, "clip", "echo of a request", spoken(1, 33, txn));
+        fault(table, "host", "CUE one byte short", spoken(1, 32, new byte[11]));
+        fault(table, "host", "CUE_STOP without txn", spoken(1, 33, new byte[0]));
+        fault(table, "clip", "STATUS one byte short", spoken(0, 3, new byte[119]));
+        fault(table, "clip", "ERROR with 65 bytes of text", spoken(2, 4, new byte[73]));
+        fault(table, "clip", "LOG with 201 bytes of text", spoken(0, 5, new byte[209]));
         fault(table, "clip", "batch without samples", batch(0, 0, 14));
         fault(table, "clip", "batch one byte too long", batch(1, 0, 27));
         fault(table, "clip", "batch of two that holds one", batch(2, 0, 26));
@@ -148,8 +149,11 @@ final class StreamVectors {
 
     private byte[] wire(String part, int seq, String fields) {
         Schema.Part message = schema.part(part);
-        return PlainWire.wire(
-                PlainWire.frame(0, message.flags(), message.id(), seq, Messages.payload(message, fields)));
+        return PlainWire.wire(PlainWire.frame(message.flags(), message.id(), seq, Messages.payload(message, fields)));
+    }
+
+    private static byte[] spoken(int flags, int type, byte[] payload) {
+        return frame(PlainWire.spoken(type), flags, type, payload);
     }
 
     private static byte[] frame(int version, int flags, int type, byte[] payload) {
@@ -160,12 +164,12 @@ final class StreamVectors {
         byte[] payload = new byte[length];
         payload[12] = (byte) count;
         payload[13] = (byte) flags;
-        return frame(0, 0, 17, payload);
+        return spoken(0, 17, payload);
     }
 
     private static byte[] crc32() {
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
-        byte[] frame = PlainWire.frame(0, 1, 33, 7, new byte[] {1, 0});
+        byte[] frame = PlainWire.frame(1, 33, 7, new byte[] {1, 0});
         crc.update(frame, 0, frame.length - 4);
         for (int i = 0; i < 4; i++) {
             frame[frame.length - 4 + i] = (byte) (crc.getValue() >> (8 * i));

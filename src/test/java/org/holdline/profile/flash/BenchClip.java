@@ -192,6 +192,8 @@ final class BenchClip implements PipeOpener, Clock {
         FrameWriter writer = new FrameWriter();
         HelloRequest hello = writer.begin(new HelloRequest());
         hello.setTxn(1);
+        hello.setVersionMin(Protocol.VERSION_MIN);
+        hello.setVersionMax(Protocol.VERSION_MAX);
         hello.setMaxPayloadBytes(Protocol.MAX_PAYLOAD_BYTES);
         hello.setHostSession(1);
         hello.setSchemaCrc(Protocol.SCHEMA_CRC);

@@ -209,6 +209,7 @@ class FlasherTest {
                     1000);
             Refusal expected = switch (kind) {
                 case MISSING -> Refusal.PORT_MISSING;
+                case OUT_OF_REACH -> Refusal.NO_ANSWER;
                 case NO_PERMISSION -> Refusal.PORT_FORBIDDEN;
                 case BUSY -> Refusal.PORT_BUSY;
                 case OTHER -> Refusal.OTHER;
@@ -240,9 +241,16 @@ class FlasherTest {
     }
 
     @Test
-    void shouldRefuseWhenTheSchemaIsAnother() {
-        clip.toHostFault = new Tampering(hello -> hello.setSchemaCrc(1), status -> {});
+    void shouldRefuseWhenTheVersionIsAnother() {
+        clip.toHostFault = new Tampering(hello -> hello.setVersionAgreed(Protocol.VERSION_NONE), status -> {});
         refused(Refusal.INCOMPATIBLE, () -> flasher.look());
+    }
+
+    /** What was added since may be missing there; what both know stayed what it was. */
+    @Test
+    void shouldReadWhenOnlyTheSchemaIsAnother() throws Exception {
+        clip.toHostFault = new Tampering(hello -> hello.setSchemaCrc(1), status -> {});
+        assertEquals(BenchClip.SERIAL, flasher.look().device().serial());
     }
 
     @Test

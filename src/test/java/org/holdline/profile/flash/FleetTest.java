@@ -37,6 +37,11 @@ class FleetTest {
         }
 
         @Override
+        public String lock() {
+            return name();
+        }
+
+        @Override
         public ProfileHolder holder() {
             return clip.holder();
         }
@@ -207,6 +212,11 @@ class FleetTest {
             @Override
             public String name() {
                 return "another";
+            }
+
+            @Override
+            public String lock() {
+                return name();
             }
 
             @Override
