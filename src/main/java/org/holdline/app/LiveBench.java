@@ -79,8 +79,7 @@ final class LiveBench {
                         "done " + Guide.words(guide.face())
                                 + (left.isEmpty()
                                         ? "; that was the last side"
-                                        : "; next, or any other of " + left.size() + ": "
-                                                + Guide.words(left.getFirst())));
+                                        : "; " + left.size() + " to go, in any order; next: " + Guide.words(left.getFirst())));
                 return true;
             }
             case AGAIN ->

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdline.clip.Clip;
 import org.holdline.clock.Clock;
+import org.holdline.link.emulated.EmulatedScale;
 import org.holdline.profile.bench.Bench;
 import org.holdline.profile.bench.Rest;
 import org.holdline.profile.form.Filled;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LiveBenchTest {
     private static final int RATE_HZ = 200;
-    private static final double STEPS_PER_G = 2048;
-    private static final double STEPS_PER_DPS = 16.4;
 
     @TempDir
     private Path folder;
@@ -68,23 +67,15 @@ class LiveBenchTest {
             samples.set(0, samples.getFirst() - 1);
             sides.getFirst().measure(steps);
             Inertial imu = slot.lower;
-            imu.axUms2 = accel(steps[0]);
-            imu.ayUms2 = accel(steps[1]);
-            imu.azUms2 = accel(steps[2]);
-            imu.gxUrads = gyro(steps[3]);
-            imu.gyUrads = gyro(steps[4]);
-            imu.gzUrads = gyro(steps[5]);
+            imu.axUms2 = EmulatedScale.accelUms2(steps[0]);
+            imu.ayUms2 = EmulatedScale.accelUms2(steps[1]);
+            imu.azUms2 = EmulatedScale.accelUms2(steps[2]);
+            imu.gxUrads = EmulatedScale.gyroUrads(steps[3]);
+            imu.gyUrads = EmulatedScale.gyroUrads(steps[4]);
+            imu.gzUrads = EmulatedScale.gyroUrads(steps[5]);
             slot.timeUs = timeUs += 5000;
             slot.temperatureMilliC = 22_000;
             return Answer.SAMPLE;
-        }
-
-        private static int accel(int counts) {
-            return (int) Math.round(counts / STEPS_PER_G * 9_806_650);
-        }
-
-        private static int gyro(int counts) {
-            return (int) Math.round(Math.toRadians(counts / STEPS_PER_DPS) * 1e6);
         }
 
         @Override
