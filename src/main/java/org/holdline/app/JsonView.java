@@ -35,6 +35,13 @@ final class JsonView implements View {
     }
 
     @Override
+    public void page(PageLinks links) throws IOException {
+        links.words().forEach(err::println);
+        lines.page(links.links(), links.phone());
+        lines.flush();
+    }
+
+    @Override
     public void event(Event event) throws IOException {
         lines.event(event);
     }

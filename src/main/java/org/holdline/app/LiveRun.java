@@ -14,6 +14,7 @@ import org.holdline.cue.CueOutput;
 import org.holdline.recording.Recorder;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.report.PartStatus;
+import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
@@ -55,7 +56,22 @@ final class LiveRun {
             Intervals blocks,
             View view,
             @Nullable RecordingWriter writer,
-            Clock clock) {}
+            Clock clock,
+            @Nullable PageSeat page) {
+        /** Without the live page. */
+        Parts(
+                Source source,
+                RoadParams params,
+                Pace pace,
+                boolean sourceCanWait,
+                long durationUs,
+                Intervals blocks,
+                View view,
+                @Nullable RecordingWriter writer,
+                Clock clock) {
+            this(source, params, pace, sourceCanWait, durationUs, blocks, view, writer, clock, null);
+        }
+    }
 
     private final Parts parts;
     private final Clock clock;
@@ -65,6 +81,7 @@ final class LiveRun {
     private final Inbox inbox = new Inbox();
     private final Ring<Event> viewRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final Ring<Event> tallyRing = new Ring<>(EVENT_SLOTS, Event::new);
+    private final Ring<Event> pageRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final @Nullable Ring<Sample> sampleRing;
     private final Road road;
     private final Tally tally;
@@ -101,7 +118,7 @@ final class LiveRun {
                 info,
                 output,
                 inbox,
-                List.of(viewRing, tallyRing),
+                parts.page() == null ? List.of(viewRing, tallyRing) : List.of(viewRing, tallyRing, pageRing),
                 sampleRing == null ? List.of() : List.of(sampleRing));
         tally = new Tally(info);
     }
@@ -150,6 +167,8 @@ final class LiveRun {
             }
             jitterThread.start();
             viewThread.start();
+            Thread pageThread = thread("page", this::showOnPage);
+            pageThread.start();
             roadThread.start();
             drainToTally();
             join(roadThread);
@@ -158,6 +177,7 @@ final class LiveRun {
                 output.off();
             }
             join(viewThread);
+            join(pageThread);
             if (!outputGone && !viewThread.isAlive()) {
                 close(jitter);
             }
@@ -166,6 +186,9 @@ final class LiveRun {
             }
             if (!roadThread.isAlive() || parts.source().isLive()) {
                 parts.source().close();
+            }
+            if (!pageThread.isAlive()) {
+                closePage();
             }
         } finally {
             jitterThread.interrupt();
@@ -177,6 +200,10 @@ final class LiveRun {
     private void startView() {
         try {
             parts.view().start();
+            PageSeat page = parts.page();
+            if (page != null) {
+                parts.view().page(page.links());
+            }
             parts.view().parts(View.Moment.START, parts.source().parts());
         } catch (IOException e) {
             readerGone(e);
@@ -209,11 +236,37 @@ final class LiveRun {
             }
             parts.view().parts(View.Moment.END, parts.source().parts());
             parts.view().latency(latency, jitter.histogram());
-            parts.view()
-                    .summary(Findings.summary(
-                            tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), broken));
+            parts.view().summary(summary());
         } catch (IOException e) {
             readerGone(e);
+        }
+    }
+
+    private Summary summary() {
+        return Findings.summary(tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), fault);
+    }
+
+    /** Nothing that happens to the page happens to the run. */
+    private void showOnPage() {
+        PageSeat page = parts.page();
+        try {
+            if (page != null) {
+                page.follow(pageRing, parts.source(), () -> roadDone || isLate());
+            }
+        } catch (Throwable e) {
+            LOG.error("the page broke", e);
+            notice = "the page broke: " + e + "; the run goes on without it";
+        }
+    }
+
+    private void closePage() {
+        PageSeat page = parts.page();
+        try {
+            if (page != null) {
+                page.ended(summary());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the page broke", e);
         }
     }
 

@@ -30,9 +30,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE", description = "Also write what the road consumed, for replay.")
     private @Nullable Path record;
 
+    @Mixin
+    private final PageFlags page = new PageFlags();
+
     @Override
     public Integer call() throws Exception {
         stream.into(settingFlags);
+        page.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--record", record);
         return new Session(settingFlags.load(), settingFlags).run();
     }

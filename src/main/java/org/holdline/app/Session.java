@@ -17,6 +17,7 @@ import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.CueChannels;
 import org.holdline.settings.Intervals;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PlaySpeed;
@@ -48,12 +49,13 @@ final class Session {
         // started.
         Settings said = wanted instanceof RunSource.Replay ? flags.loadApart(Map.of()) : settings;
         ProfileChoice chosen = ProfileChoice.of(said);
-        try (Source opened = source(wanted, clock)) {
+        try (Source opened = source(wanted, clock);
+                PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
             StreamInfo info = opened.clip().info();
             Settings road = roadSettings(opened.clip());
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
-            Source source = applied.around(opened);
+            Source source = felt(applied.around(opened));
             if (!applied.params().calibration().mayCue()) {
                 applied.parts().stream()
                         .filter(part -> part.part().equals(ProfileUse.PROFILE))
@@ -69,8 +71,12 @@ final class Session {
                     settings.get(Keys.RUN_BLOCKS).orElse(Intervals.NONE),
                     view(info, wanted, speed),
                     writer,
-                    clock));
+                    clock,
+                    page));
             source.attach(run);
+            if (page != null) {
+                page.attach(run);
+            }
             if (source.isLive()) {
                 settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
             }
@@ -138,6 +144,10 @@ final class Session {
                 waitS,
                 text -> System.err.println("holdline: " + text + "\nholdline: tried again for " + waitS
                         + " s from the start (serial.wait_s), Ctrl-C ends it"));
+    }
+
+    private Source felt(Source source) {
+        return settings.get(Keys.CUE_CHANNELS).has(CueChannels.Channel.MOTOR) ? source : new WithoutMotor(source);
     }
 
     private Clip virtual() throws Failure {

@@ -29,9 +29,6 @@ final class TextView implements View {
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
 
-    /** Without any of these parts nothing is known of the runner; a wired clip has the last two, another one the first. */
-    private static final List<String> NEEDED = List.of("link", "bus", "lower");
-
     private final OutputStream out;
     private final StreamInfo info;
     private final boolean terminal;
@@ -66,6 +63,14 @@ final class TextView implements View {
     @Override
     public void start() throws IOException {
         line(banner);
+        out.flush();
+    }
+
+    @Override
+    public void page(PageLinks links) throws IOException {
+        for (String text : links.words()) {
+            line(text);
+        }
         out.flush();
     }
 
@@ -207,7 +212,7 @@ final class TextView implements View {
 
     private String status() {
         StringBuilder text = new StringBuilder(stamp(timeUs)).append("  ");
-        for (String part : NEEDED) {
+        for (String part : PartStatus.NEEDED) {
             if (lost.containsKey(part)) {
                 return text.append("Not watching: ").append(lost.get(part)).toString();
             }

@@ -30,6 +30,9 @@ interface View {
     /** Before the first sample. */
     void start() throws IOException;
 
+    /** The live page is being served; after the start. */
+    default void page(PageLinks links) throws IOException {}
+
     /** One event, in order; the slot is valid during the call only. */
     void event(Event event) throws IOException;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdline.gait.Figures;
@@ -185,6 +186,22 @@ public final class JsonLines implements Flushable {
         for (Map.Entry<String, Long> figure : part.figures().entrySet()) {
             json.writeNumberField(figure.getKey(), figure.getValue());
         }
+        end();
+    }
+
+    /**
+     * The live page is being served.
+     *
+     * @param links that open it, the likeliest first; those for phones hold the token
+     */
+    public void page(List<String> links, boolean phone) throws IOException {
+        begin("page");
+        json.writeBooleanField("phone", phone);
+        json.writeArrayFieldStart("links");
+        for (String link : links) {
+            json.writeString(link);
+        }
+        json.writeEndArray();
         end();
     }
 

@@ -1,5 +1,6 @@
 package org.holdline.report;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,4 +14,12 @@ import java.util.Map;
  * @param figures counts and measurements, each name with its unit, in the order they are to be shown
  */
 public record PartStatus(
-        String part, String device, String state, boolean delivers, String text, Map<String, Long> figures) {}
+        String part, String device, String state, boolean delivers, String text, Map<String, Long> figures) {
+    /** Without any of these nothing is known of the runner; a wired clip has the last two, another one the first. */
+    public static final List<String> NEEDED = List.of("link", "bus", "lower");
+
+    /** True for one of those. */
+    public boolean isNeeded() {
+        return NEEDED.contains(part);
+    }
+}

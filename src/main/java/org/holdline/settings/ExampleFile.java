@@ -33,6 +33,8 @@ public final class ExampleFile {
         SECTIONS.put("gpio", "The GPIO chip that buzzer and data-ready lines belong to.");
         SECTIONS.put("motor", "What makes a cue felt on a wired clip.");
         SECTIONS.put("serial", "A clip behind a serial port (run.source = \"serial:PORT\").");
+        SECTIONS.put(
+                "page", "The live page: for a browser on this machine, or for phones on the network with a token.");
         SECTIONS.put("state", "What Holdline keeps between runs.");
     }
 

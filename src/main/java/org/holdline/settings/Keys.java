@@ -408,6 +408,12 @@ public final class Keys {
             "",
             CUE.sacral(),
             "Whether one IMU at the sacrum may cue once a sequence of hollow back and lean has told the two apart; false: never.");
+    public static final Key<CueChannels> CUE_CHANNELS = KEYS.needed(
+            new CueChannels.AsText(),
+            "cue.channels",
+            "",
+            CueChannels.ALL,
+            "Ways in which a cue is given: the motor, a tone and a shape on the page; a browser switches its own on or off.");
 
     public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
             whole(0, 100),
@@ -564,6 +570,31 @@ public final class Keys {
             "s",
             30,
             "A run waits this long at its start for a port or a clip that is not there yet; 0 = it ends at once.");
+
+    public static final Key<PageServing> PAGE_SERVE = KEYS.needed(
+            words(PageServing.values(), PageServing::word),
+            "page.serve",
+            "",
+            PageServing.AUTO,
+            "Whether run serves the live page. \"auto\": when somebody looks on at a terminal. \"always\": no run without it.");
+    public static final Key<Optional<HostPort>> PAGE_LISTEN = KEYS.optional(
+            new HostPort.AsText(),
+            "page.listen",
+            "",
+            HostPort.LOOPBACK,
+            "Where the page listens. Left out, this machine alone, port 8642; with page.phone all of its addresses.");
+    public static final Key<Boolean> PAGE_PHONE = KEYS.needed(
+            new Kinds.YesNo(),
+            "page.phone",
+            "",
+            false,
+            "Whether phones on the network may open the page, with a token that each run makes anew. Not encrypted.");
+    public static final Key<Optional<String>> PAGE_NAME = KEYS.optional(
+            new HostPort.HostName(),
+            "page.name",
+            "",
+            "holdline.local",
+            "Name of this machine that phones may also open the page by. Left out, by its addresses only.");
 
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),

@@ -86,6 +86,9 @@ final class Rooms {
                 "profile.eeprom",
                 List.of("bus", "clock", "link.wire", "profile", "profile.form", "profile.image", "profile.flash"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
+        MAY_KNOW.put("text", List.of());
+        MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
+        MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.
         MAY_KNOW.put("evaluate.runner", List.of("sample"));
         MAY_KNOW.put(
@@ -102,6 +105,8 @@ final class Rooms {
             "com.fasterxml.jackson", List.of("report", "evaluate.score", "profile.form"),
             "com.pi4j", List.of("bus"),
             "com.fazecast", List.of("link"),
+            "com.sun.net.httpserver", List.of("page"),
+            "io.nayuki", List.of("page"),
             "javax.crypto", List.of("profile.image"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(

@@ -79,7 +79,7 @@ class KeysTest {
         assertTrue(
                 key.name()
                         .matches(
-                                "(run|attitude|strides|posture|slip|cue|fading|i2c|gpio|motor|serial|state)\\.[a-z][a-z0-9_]*"),
+                                "(run|attitude|strides|posture|slip|cue|fading|i2c|gpio|motor|serial|page|state)\\.[a-z][a-z0-9_]*"),
                 key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());

@@ -1,0 +1,196 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.holdline.clock.Clock;
+import org.holdline.page.Controls;
+import org.holdline.page.PageParams;
+import org.holdline.page.PageServer;
+import org.holdline.page.Secrets;
+import org.holdline.page.state.PageJson;
+import org.holdline.page.state.PageState;
+import org.holdline.report.Summary;
+import org.holdline.ring.Ring;
+import org.holdline.road.Event;
+import org.holdline.sample.Act;
+import org.holdline.sample.StreamInfo;
+import org.holdline.settings.HostPort;
+import org.holdline.settings.Keys;
+import org.holdline.settings.PageServing;
+import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live page of one run: drains a ring of its own into what the page shows, and hands that to the server. The run never
+ * waits for it and goes on when it breaks.
+ */
+final class PageSeat implements AutoCloseable {
+    private static final long IDLE_NS = 20_000_000;
+
+    /** Faster than this nobody reads. */
+    private static final long SAY_NS = 200_000_000;
+
+    /** Silence for longer means to a browser that the connection is lost. */
+    private static final long ALIVE_NS = 2_000_000_000;
+
+    private static final long PARTS_NS = 1_000_000_000;
+
+    private final PageServer server;
+    private final RunControls controls;
+    private final PageLinks links;
+    private final PageState state;
+    private final boolean simulated;
+    private final Clock clock;
+    private long traceChanges = -1;
+
+    private PageSeat(PageServer server, RunControls controls, PageLinks links, PageState state, Opening opening) {
+        this.server = server;
+        this.controls = controls;
+        this.links = links;
+        this.state = state;
+        simulated = opening.simulated;
+        clock = opening.clock;
+    }
+
+    private record Opening(boolean simulated, Clock clock) {}
+
+    /**
+     * The page that the settings ask for, or none.
+     *
+     * @throws Failure when it was asked for and cannot be served
+     */
+    static @Nullable PageSeat open(Settings settings, StreamInfo info, Clock clock) throws Failure {
+        PageServing serving = settings.get(Keys.PAGE_SERVE);
+        if (serving == PageServing.NEVER
+                || (serving == PageServing.AUTO && !Boolean.getBoolean("holdline.stdout.tty"))) {
+            return null;
+        }
+        boolean phone = settings.get(Keys.PAGE_PHONE);
+        HostPort listen = settings.get(Keys.PAGE_LISTEN).orElse(phone ? PageAddresses.EVERYWHERE : HostPort.LOOPBACK);
+        if (!phone && !listen.isLoopback()) {
+            throw new Failure(
+                    ExitCode.BAD_CONFIGURATION,
+                    settings.origin(Keys.PAGE_LISTEN) + ": page.listen=" + listen
+                            + ", expected an address of this machine" + " alone, such as " + HostPort.LOOPBACK
+                            + "; --phone serves others on the network, with a token");
+        }
+        Secrets secrets = phone ? PageAddresses.secrets() : null;
+        String name = settings.get(Keys.PAGE_NAME).orElse(null);
+        RunControls controls = new RunControls();
+        try {
+            PageServer server = PageServer.open(new PageParams(listen.socketAddress(), secrets, name), controls, clock);
+            PageLinks links = PageAddresses.links(server.address(), secrets, name);
+            PageState state =
+                    new PageState(info, settings.get(Keys.CUE_CHANNELS).words());
+            return new PageSeat(server, controls, links, state, new Opening(info.simulated(), clock));
+        } catch (IOException e) {
+            String text = "page at " + listen + ": " + Failure.textOf(e);
+            if (serving == PageServing.ALWAYS) {
+                throw new Failure(ExitCode.FAILED, text + ". Another port: --page 127.0.0.1:8643; none: --no-page");
+            }
+            System.err.println("holdline: " + text + "; the run goes on without it");
+            return null;
+        }
+    }
+
+    /** The run that is shown; before the first sample. */
+    void attach(LiveRun run) {
+        controls.run = run;
+    }
+
+    /** How it is reached. */
+    PageLinks links() {
+        return links;
+    }
+
+    /** Shows events until the supplier says that those in the ring are the last. By one thread. */
+    void follow(Ring<Event> ring, Source source, BooleanSupplier isLast) {
+        long partsNs = clock.nanoTime() - PARTS_NS;
+        long saidNs = clock.nanoTime() - ALIVE_NS;
+        boolean fresh = true;
+        boolean last = false;
+        while (!last) {
+            last = isLast.getAsBoolean();
+            fresh |= drain(ring);
+            long nowNs = clock.nanoTime();
+            if (nowNs - partsNs >= PARTS_NS) {
+                partsNs = nowNs;
+                state.parts(source.parts());
+            }
+            if (nowNs - saidNs >= (fresh ? SAY_NS : ALIVE_NS)) {
+                saidNs = nowNs;
+                fresh = false;
+                say();
+            }
+            server.look();
+            if (!last) {
+                clock.park(IDLE_NS);
+            }
+        }
+    }
+
+    private boolean drain(Ring<Event> ring) {
+        Event event = ring.peek();
+        boolean any = event != null;
+        while (event != null) {
+            state.gap(ring.lost());
+            state.event(event);
+            if (event.kind == Event.Kind.CUE) {
+                server.cue(PageJson.line(event, simulated));
+            }
+            ring.release();
+            event = ring.peek();
+        }
+        return any;
+    }
+
+    private void say() {
+        if (state.traceChanges() != traceChanges) {
+            traceChanges = state.traceChanges();
+            server.trace(PageJson.line(state.trace()));
+        }
+        server.now(PageJson.line(state.snapshot()));
+    }
+
+    /** Shows the closing and lets the browsers go. The thread that followed must have ended. */
+    void ended(Summary summary) {
+        state.summary(summary);
+        say();
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** What is pressed on the page, as the keyboard does it. */
+    private static final class RunControls implements Controls {
+        private volatile @Nullable LiveRun run;
+
+        @Override
+        public void mute(boolean muted) {
+            act(muted ? Act.MUTE : Act.UNMUTE);
+        }
+
+        @Override
+        public void mark() {
+            act(Act.MARK);
+        }
+
+        private void act(Act act) {
+            LiveRun attached = run;
+            if (attached != null) {
+                attached.inbox().act(act);
+            }
+        }
+
+        @Override
+        public void end() {
+            LiveRun attached = run;
+            if (attached != null) {
+                attached.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// What this browser remembers of its owner's wishes. Nothing of it is sent anywhere.
+
+const KEY = 'holdline';
+const LANGUAGES = ['en', 'de'];
+
+function firstLanguage() {
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return spoken.find((tag) => LANGUAGES.includes(tag)) ?? 'en';
+}
+
+/** Defaults, and what was chosen before; a store that is refused or garbled is as good as none. */
+function read() {
+  const units = navigator.language === 'en-US' || navigator.language === 'en-GB' ? 'mi' : 'km';
+  const defaults = { language: firstLanguage(), units, hand: 'right', shape: true, tone: false };
+  try {
+    return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
+  } catch {
+    return defaults;
+  }
+}
+
+export const choices = read();
+
+if (!LANGUAGES.includes(choices.language)) {
+  choices.language = firstLanguage();
+}
+
+/** Connects the form; changed(name) after each change. */
+export function connect(form, changed) {
+  for (const input of form.querySelectorAll('input')) {
+    const { name, type, value } = input;
+    input.checked = type === 'checkbox' ? choices[name] : choices[name] === value;
+    input.addEventListener('change', () => {
+      choices[name] = type === 'checkbox' ? input.checked : value;
+      try {
+        localStorage.setItem(KEY, JSON.stringify(choices));
+      } catch {
+        // It then holds until this page is closed.
+      }
+      changed(name);
+    });
+  }
+}

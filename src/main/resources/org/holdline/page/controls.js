@@ -1,0 +1,72 @@
+// The three things a runner can do: mute, mark discomfort, end, which asks again.
+
+import { t } from '/words.js';
+import { act } from '/stream.js';
+
+const SAID_MS = 2000;
+const ASKED_MS = 10000;
+
+const byId = (id) => document.getElementById(id);
+
+let muted = false;
+let saying;
+
+function say(text) {
+  clearTimeout(saying);
+  byId('mark-text').textContent = text;
+  saying = setTimeout(words, SAID_MS);
+}
+
+/** Texts anew, after a change of state or language. */
+function words() {
+  byId('mute-text').textContent = t(muted ? 'control.unmute' : 'control.mute');
+  byId('mark-text').textContent = t('control.mark');
+}
+
+/** What the run says of itself. */
+export function show(now) {
+  const changed = now.muted !== muted;
+  muted = now.muted;
+  byId('mute').setAttribute('aria-pressed', String(muted));
+  if (changed || byId('mute-text').textContent === '') {
+    words();
+  }
+}
+
+/** The language has changed. */
+export function respeak() {
+  words();
+}
+
+/** Connects the buttons. */
+export function connect() {
+  const ask = byId('ask');
+  let closing;
+  byId('mute').addEventListener('click', async () => {
+    if (!(await act(muted ? 'unmute' : 'mute'))) {
+      byId('mute-text').textContent = t('control.failed');
+      setTimeout(words, SAID_MS);
+    }
+  });
+  byId('mark').addEventListener('click', async () => {
+    say(t((await act('mark')) ? 'control.marked' : 'control.failed'));
+  });
+  byId('end').addEventListener('click', () => {
+    ask.showModal();
+    byId('no').focus();
+    clearTimeout(closing);
+    closing = setTimeout(() => ask.close(), ASKED_MS);
+  });
+  byId('no').addEventListener('click', () => ask.close());
+  byId('yes').addEventListener('click', async () => {
+    if (await act('end')) {
+      ask.close();
+    } else {
+      byId('ask-text').textContent = t('control.failed');
+    }
+  });
+  ask.addEventListener('close', () => {
+    clearTimeout(closing);
+    byId('ask-text').textContent = t('control.ask');
+  });
+}

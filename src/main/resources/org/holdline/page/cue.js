@@ -1,0 +1,56 @@
+// A cue on this screen: a shape that fills it for a moment, a tone, or both.
+
+import { t } from '/words.js';
+
+/** Long enough to be seen from the corner of an eye; cues are a minute apart, so nothing ever flashes. */
+const SHOWN_MS = 3000;
+
+let audio;
+let hideAt;
+
+/** Browsers give sound only after a touch of the page; to be called by one. */
+export function allowSound() {
+  audio ??= new AudioContext();
+  audio.resume();
+}
+
+/** Two soft notes, the second higher: up and long. */
+function tone() {
+  if (audio === undefined || audio.state !== 'running') {
+    return;
+  }
+  [523.25, 659.25].forEach((hz, i) => {
+    const from = audio.currentTime + i * 0.22;
+    const gain = audio.createGain();
+    gain.gain.setValueAtTime(0, from);
+    gain.gain.linearRampToValueAtTime(0.5, from + 0.03);
+    gain.gain.exponentialRampToValueAtTime(0.001, from + 0.45);
+    const note = audio.createOscillator();
+    note.type = 'triangle';
+    note.frequency.value = hz;
+    note.connect(gain).connect(audio.destination);
+    note.start(from);
+    note.stop(from + 0.5);
+  });
+}
+
+function shape() {
+  const box = document.getElementById('cue');
+  document.getElementById('cue-word').textContent = t('cue.word');
+  document.getElementById('cue-text').textContent = t('cue.text');
+  box.hidden = false;
+  clearTimeout(hideAt);
+  hideAt = setTimeout(() => {
+    box.hidden = true;
+  }, SHOWN_MS);
+}
+
+/** Gives a cue in the ways asked for. */
+export function give(ways) {
+  if (ways.shape) {
+    shape();
+  }
+  if (ways.tone) {
+    tone();
+  }
+}

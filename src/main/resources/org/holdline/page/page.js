@@ -1,0 +1,212 @@
+// The page: what the run says, shown. All that is known comes from the run, so that a reload loses nothing.
+
+import { speak, t, number, signed, clock } from '/words.js';
+import { choices, connect as connectChoices } from '/choices.js';
+import { enter, listen, trace } from '/stream.js';
+import { gauge } from '/gauge.js';
+import { chart } from '/chart.js';
+import { allowSound, give } from '/cue.js';
+import { connect as connectControls, show as showControls, respeak } from '/controls.js';
+
+const KM_PER_MILE = 1.609344;
+
+const byId = (id) => document.getElementById(id);
+const root = document.documentElement;
+
+let now;
+let lostWhy;
+let pointsSeen = 0;
+let marksSeen = 0;
+let cuesSeen = 0;
+
+const showGauge = gauge(byId('gauge'));
+const showChart = chart(byId('plot'), byId('plot-empty'));
+
+/** Texts change only when they do: a reader of the page aloud repeats what is written anew. */
+function put(id, text) {
+  const element = byId(id);
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+function showState() {
+  let state = now?.state ?? 'not_watching';
+  let why = now === undefined ? '' : t(`why.${now.why}`);
+  if (state === 'watching') {
+    why = '';
+  }
+  if (now?.stage === 'before' || now?.why === 'phase') {
+    why = now.why === 'standing' || now.why === 'phase' ? t(`phase.${now.phase}`) : why;
+  }
+  if (now?.why === 'neutral' && now.stage === 'during') {
+    why = now.phase === 'run' ? why : t(`phase.${now.phase}`);
+  }
+  if (now?.stage === 'after') {
+    state = 'ended';
+    why = t('why.ended');
+  } else if (lostWhy !== undefined) {
+    state = 'lost';
+    why = t(lostWhy);
+  }
+  root.dataset.state = state;
+  root.dataset.stage = now?.stage ?? 'before';
+  put('word', t(`state.${state}`));
+  put('why', why);
+}
+
+function showPosture() {
+  const live = lostWhy === undefined ? now : undefined;
+  const deviation = live?.mean_deviation_deg;
+  const threshold = now?.threshold_deg;
+  const metric = now?.metric ?? 'lumbar_arch';
+  const shown = deviation !== undefined;
+  const beyond = shown && threshold !== undefined && Math.abs(deviation) > threshold;
+  put('metric', t(`metric.${metric}`));
+  put('value', shown ? `${signed(deviation, 1)}\u00b0` : '\u2013');
+  put('within-text', t(!shown ? 'gauge.none' : !beyond ? 'gauge.within' : deviation > 0 ? 'gauge.beyond' : 'gauge.opposite'));
+  byId('number').dataset.where = !shown ? 'none' : beyond ? 'out' : 'in';
+  const band = threshold === undefined ? '' : number(threshold, 1);
+  showGauge(deviation, threshold, {
+    less: t(`metric.${metric}.less`),
+    more: t(`metric.${metric}.more`),
+    band: threshold === undefined ? '' : t('gauge.band', { band }),
+    label: shown ? t('gauge.label', { metric: t(`metric.${metric}`), value: signed(deviation, 1), band }) : t('gauge.none'),
+  });
+}
+
+function showFigures() {
+  put('cadence', now.cadence_spm === undefined ? '\u2013' : number(now.cadence_spm, 0));
+  put('cues', String(now.cues));
+  put('marks', String(now.marks));
+  put('time', clock(now.elapsed_s));
+  const planned = now.planned_s > 0 ? clock(now.planned_s) : now.planned_m > 0 ? distance(now.planned_m) : '';
+  put('planned', planned === '' ? '' : t('figure.planned', { planned }));
+  const speed = now.speed_kmh;
+  byId('speed-box').hidden = speed === undefined;
+  byId('distance-box').hidden = speed === undefined;
+  if (speed !== undefined) {
+    const miles = choices.units === 'mi';
+    put('speed', number(miles ? speed / KM_PER_MILE : speed, 1));
+    put('speed-unit', t(miles ? 'unit.mph' : 'unit.kmh'));
+    put('distance', number(now.distance_m / 1000 / (miles ? KM_PER_MILE : 1), 2));
+    put('distance-unit', t(miles ? 'unit.mi' : 'unit.km'));
+  }
+}
+
+function distance(metres) {
+  const miles = choices.units === 'mi';
+  return `${number(metres / 1000 / (miles ? KM_PER_MILE : 1), 1)} ${t(miles ? 'unit.mi' : 'unit.km')}`;
+}
+
+function showLink() {
+  const away = now.parts.some((part) => !part.delivers) || now.why === 'no_signal';
+  byId('link').dataset.away = String(away);
+  put('link-text', t(away ? 'link.away' : now.missing_samples > 0 ? 'link.gaps' : 'link.ok', { gaps: now.gaps }));
+  const percent = now.battery_pct;
+  byId('battery').hidden = percent === undefined;
+  if (percent !== undefined) {
+    put('battery-text', t('battery.text', { percent }));
+    byId('charge').setAttribute('width', String((12 * percent) / 100));
+  }
+  byId('simulated').hidden = !now.simulated;
+}
+
+function showAfter() {
+  const { summary } = now;
+  byId('after').hidden = summary === undefined;
+  if (summary !== undefined) {
+    const { judged_steps: judged, over_steps: over } = summary;
+    put('after-time', clock(summary.duration_s));
+    put('after-cues', String(summary.cues));
+    put('after-within', judged === 0 ? '\u2013' : `${Math.round(100 - (100 * over) / judged)} %`);
+    put('after-pattern', t(summary.fault ? 'after.fault' : `pattern.${summary.pattern}`));
+  }
+}
+
+function showWays() {
+  const channels = now?.channels ?? [];
+  byId('shape-choice').hidden = !channels.includes('shape');
+  byId('tone-choice').hidden = !channels.includes('tone');
+  put('motor-note', t(channels.includes('motor') ? 'choices.motor' : 'choices.nomotor'));
+}
+
+function show() {
+  root.dataset.hand = choices.hand;
+  showState();
+  showPosture();
+  if (now !== undefined) {
+    showFigures();
+    showLink();
+    showAfter();
+    showWays();
+    showControls(now);
+  }
+}
+
+/** One more point if that is all that is new, else everything. */
+async function showTrace() {
+  const next = now.points_total === pointsSeen + 1 && now.marks === marksSeen && now.cues === cuesSeen;
+  if (next) {
+    pointsSeen = now.points_total;
+    await showChart.add(now.point);
+  } else if (now.points_total !== pointsSeen || now.marks !== marksSeen || now.cues !== cuesSeen) {
+    [pointsSeen, marksSeen, cuesSeen] = [now.points_total, now.marks, now.cues];
+    const whole = await trace();
+    if (whole !== null) {
+      pointsSeen = whole.points_total;
+      await showChart.whole(whole);
+    }
+  }
+}
+
+function ways() {
+  const channels = now?.channels ?? [];
+  return { shape: choices.shape && channels.includes('shape'), tone: choices.tone && channels.includes('tone') };
+}
+
+function changed(name) {
+  if (name === 'language') {
+    speak(choices.language).then(() => {
+      respeak();
+      show();
+    });
+  }
+  show();
+}
+
+async function begin() {
+  connectControls();
+  connectChoices(byId('choices'), changed);
+  byId('choices-open').addEventListener('click', () => byId('choices').showModal());
+  byId('try').addEventListener('click', () => {
+    byId('choices').close();
+    give(ways());
+  });
+  document.addEventListener('pointerdown', allowSound);
+  const refused = await Promise.all([enter().catch(() => false), speak(choices.language)]).then(([no]) => no);
+  if (refused) {
+    lostWhy = 'lost.token';
+  }
+  show();
+  listen({
+    heard(message) {
+      now = message;
+      lostWhy = undefined;
+      show();
+      showTrace();
+    },
+    cue() {
+      give(ways());
+    },
+    opened() {
+      pointsSeen = -1;
+    },
+    lost(reason) {
+      lostWhy = reason;
+      show();
+    },
+  });
+}
+
+begin();
