@@ -15,6 +15,7 @@ import org.holdline.link.ClipIdentity;
 import org.holdline.link.ImuScale;
 import org.holdline.link.LinkFigures;
 import org.holdline.link.SerialPorts;
+import org.holdline.link.emulated.ClipBody;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.EmulatedPort;
 import org.holdline.sample.Placement;
@@ -177,6 +178,13 @@ final class ClipCommand implements Runnable {
                 description = "Key of the clip, 64 hexadecimal digits, mode 0600; with --profile-file.")
         private @Nullable Path key;
 
+        @Option(
+                names = "--turned",
+                paramLabel = "SECONDS",
+                description =
+                        "No runner: it lies on each of its six sides for so long, with sensors that need a profile.")
+        private @Nullable Integer turnedS;
+
         @Option(names = "--duration", paramLabel = "SECONDS", description = "End after this time.")
         private @Nullable Integer durationS;
 
@@ -226,8 +234,10 @@ final class ClipCommand implements Runnable {
 
         private EmulatedPort open(EmulatedParams params, VirtualOptions options, Clock clock) throws Failure {
             try {
-                return new EmulatedPort(
-                        link, params, new VirtualBody(options, neutralS, System.out::println), clock, 0, 0);
+                ClipBody body = turnedS == null
+                        ? new VirtualBody(options, neutralS, System.out::println)
+                        : new TurnedBody((int) options.rateHz(), turnedS, 0, seed);
+                return new EmulatedPort(link, params, body, clock, 0, 0);
             } catch (IOException e) {
                 throw new Failure(ExitCode.FAILED, "clip emulate: " + link + ": cannot be made: " + e);
             }

@@ -77,7 +77,8 @@ final class ProfileReport implements Watcher {
         }
     }
 
-    private void progress(String type, Map<String, ?> values, String text) {
+    /** A line on the way: to standard error for a person. */
+    void progress(String type, Map<String, ?> values, String text) {
         if (!json) {
             System.err.println("holdline: " + text);
             return;

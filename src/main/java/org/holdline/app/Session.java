@@ -56,6 +56,11 @@ final class Session {
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
             Source source = felt(applied.around(opened));
+            if (!applied.params().calibration().mayCue()) {
+                applied.parts().stream()
+                        .filter(part -> part.part().equals(ProfileUse.PROFILE))
+                        .forEach(part -> System.err.println("holdline: warning: " + part.text()));
+            }
             RecordingWriter writer = writer(info, applied.notes(road.roadDifferences()));
             LiveRun run = new LiveRun(new LiveRun.Parts(
                     source,

@@ -58,7 +58,7 @@ final class StreamFlags {
 
     @Option(
             names = "--uncalibrated",
-            description = "Cue all the same with a clip that should keep a calibration profile and has no valid one.")
+            description = "Cue all the same with a clip that keeps calibration profiles and has no valid one.")
     private boolean uncalibrated;
 
     @Option(names = "--json", description = "JSON lines on standard output.")

@@ -24,6 +24,10 @@ import org.holdline.clip.wired.WiredEdges;
 import org.holdline.clip.wired.WiredRegisters;
 import org.holdline.clock.Clock;
 import org.holdline.cue.CueOutput;
+import org.holdline.profile.applied.StoredProfile;
+import org.holdline.profile.eeprom.Eeprom;
+import org.holdline.profile.eeprom.EepromException;
+import org.holdline.profile.eeprom.WiredProfile;
 import org.holdline.report.PartStatus;
 import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
@@ -50,6 +54,7 @@ final class WiredSource implements Source {
     private final BusLoad load;
     private final String busName;
     private BusLock lock = BusLock.NONE;
+    private StoredProfile stored = StoredProfile.NOT_KEPT;
     private volatile boolean closed;
 
     private WiredSource(Wires wires, Motors motors, I2cClip clip, I2cOptions options, BusLoad load, String busName) {
@@ -131,6 +136,7 @@ final class WiredSource implements Source {
         I2cOptions options =
                 affordable(asked, load, busName, settings.get(Keys.MOTOR_OUTPUT).hasDrv2605());
         WiredEdges edges = edges(settings, options, wires, clock);
+        StoredProfile stored = stored(settings, wires, clock);
         try {
             I2cClip clip = I2cClip.open(
                     new I2cWires(new WiredRegisters(busName, parts), edges, motors.guest()),
@@ -138,9 +144,30 @@ final class WiredSource implements Source {
                     motors::isDriven,
                     clock);
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
-            return new WiredSource(wires, motors, clip, options, load, busName);
+            WiredSource source = new WiredSource(wires, motors, clip, options, load, busName);
+            source.stored = stored;
+            return source;
         } catch (ImuFault e) {
             throw failure(e, upper);
+        }
+    }
+
+    /** What the memory beside the IMUs holds, where the settings name one. */
+    private static StoredProfile stored(Settings settings, Wires wires, Clock clock) {
+        Integer address = settings.get(Keys.I2C_EEPROM_ADDRESS).orElse(null);
+        if (address == null) {
+            return StoredProfile.NOT_KEPT;
+        }
+        try {
+            I2cDevice device = wires.device(settings.get(Keys.I2C_BUS), address);
+            WiredProfile found = WiredProfile.read(new Eeprom(device, ProfileBerths.part(settings), clock));
+            return switch (found.state()) {
+                case VALID -> StoredProfile.of(found.image().orElse(new byte[0]), "");
+                case EMPTY -> StoredProfile.empty(found.text());
+                case INVALID -> StoredProfile.invalid(found.text());
+            };
+        } catch (EepromException e) {
+            return StoredProfile.invalid(Failure.textOf(e));
         }
     }
 
@@ -245,6 +272,11 @@ final class WiredSource implements Source {
     @Override
     public Clip clip() {
         return clip;
+    }
+
+    @Override
+    public StoredProfile storedProfile() {
+        return stored;
     }
 
     @Override

@@ -6,7 +6,7 @@ public enum Cause {
     SUSTAINED("sustained"),
     /** Not given: the runner asked for silence. */
     MUTED("muted"),
-    /** Not given: the clip should keep a calibration profile, and has no valid one. */
+    /** Not given: a clip that keeps calibration profiles has no valid one. */
     NO_PROFILE("no_profile"),
     /** Not given: one IMU at the sacrum reads an arch and a lean alike. */
     NOT_SEPARABLE("not_separable"),

@@ -58,7 +58,7 @@ public final class RunnerForm {
                                             "offset_deg",
                                             new Quantity(3, -30_000, 30_000, "deg"),
                                             true,
-                                            "Running neutral minus standing neutral.",
+                                            "Running neutral minus standing neutral, positive toward arching.",
                                             4_120L),
                                     new Field(
                                             "noise_deg",

@@ -182,6 +182,7 @@ public final class JsonLines implements Flushable {
         json.writeStringField("device", part.device());
         json.writeStringField("state", part.state());
         json.writeBooleanField("delivers", part.delivers());
+        json.writeStringField("text", part.text());
         for (Map.Entry<String, Long> figure : part.figures().entrySet()) {
             json.writeNumberField(figure.getKey(), figure.getValue());
         }

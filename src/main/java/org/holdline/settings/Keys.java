@@ -97,7 +97,7 @@ public final class Keys {
             "run.uncalibrated",
             "",
             false,
-            "Cue all the same with a clip that should keep a calibration profile and has no valid one.");
+            "Cue all the same with a clip that keeps calibration profiles and has no valid one.");
     public static final Key<Boolean> RUN_JSON =
             KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
 

@@ -171,12 +171,19 @@ interface ProfileSeat extends AutoCloseable {
         private long freeNs = Long.MIN_VALUE;
 
         Firmware(Path path, String serial, Optional<byte[]> key) throws IOException, InterruptedException {
+            this(path, serial, key, List.of());
+        }
+
+        /** @param more options of the process */
+        Firmware(Path path, String serial, Optional<byte[]> key, List<String> more)
+                throws IOException, InterruptedException {
             String missing = FirmwareClip.missingForProcess();
             Assumptions.assumeTrue(missing == null, missing);
             this.path = path;
             memory = path.resolveSibling(path.getFileName() + ".slots");
             List<String> options = new ArrayList<>(
                     List.of("--serial", serial, "--profile-file", memory.toString(), "--link", path.toString()));
+            options.addAll(more);
             if (key.isPresent()) {
                 Path file = path.resolveSibling(path.getFileName() + ".clipkey");
                 Files.writeString(file, HexFormat.of().formatHex(key.get()));

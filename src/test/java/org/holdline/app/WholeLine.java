@@ -67,6 +67,8 @@ final class WholeLine implements AutoCloseable {
         command.addAll(BriefRunner.SETTINGS);
         if (against == Against.QEMU) {
             command.addAll(List.of("--placement", "thoracolumbar"));
+            // Its board keeps profiles, in a memory that holds none.
+            command.add("--uncalibrated");
         }
         command.addAll(List.of(options));
         run = Holdline.startBy(folder, starter, command.toArray(String[]::new));

@@ -25,8 +25,12 @@ final class Stepper {
     private long shiftUs;
 
     Stepper(Placement placement) {
+        this(placement, PostureParams.defaults());
+    }
+
+    Stepper(Placement placement, PostureParams params) {
         this.placement = placement;
-        posture = new Posture(PostureParams.defaults(), placement, RATE_HZ);
+        posture = new Posture(params, placement, RATE_HZ);
     }
 
     /** Stands and bends. */

@@ -95,7 +95,7 @@ class RecordingErrorsTest {
                 key("simulated: yes", "simulated 'yes', expected 0 or 1"),
                 key("accel_range_g: -16", "accel_range_g '-16', expected a number from 0 to 218"),
                 key("gyro_range_dps: 1e6", "gyro_range_dps '1e6', expected a number from 0 to 123000"),
-                key("holdline_recording: 2", "made by a newer Holdline (holdline_recording '2'), expected version 1"),
+                key("holdline_recording: 3", "made by a newer Holdline (holdline_recording '3'), expected version 2"),
                 key("holdline_recording: 0", "holdline_recording '0', expected a number from 1 to 2147483647"),
                 text("# rate_hz: 100\n#rate_hz:100\n", "2: rate_hz given already in line 1, expected it once"),
                 text(

@@ -79,6 +79,10 @@ public final class SerialClip implements Clip, LinkListener {
     private @Nullable StreamInfo info;
     private final ReadTime lastRead = new ReadTime();
     private Placement placement = Placement.DUAL;
+
+    /** One IMU is wanted of a clip with two, and it is the upper one. */
+    private boolean takesUpper;
+
     private volatile long letGo;
 
     private volatile @Nullable Thread polling;
@@ -156,7 +160,8 @@ public final class SerialClip implements Clip, LinkListener {
      */
     public void describe(ClipIdentity clip, Placement where, int plannedS, int plannedM) {
         ImuScale upper = clip.upper();
-        ImuScale main = where == Placement.THORACOLUMBAR && upper != null ? upper : clip.lower();
+        takesUpper = where == Placement.THORACOLUMBAR && upper != null;
+        ImuScale main = takesUpper && upper != null ? upper : clip.lower();
         placement = where;
         info = new StreamInfo(
                 "clip " + clip.serial(),
@@ -230,7 +235,7 @@ public final class SerialClip implements Clip, LinkListener {
         lastRead.takenNs = next.takenNs;
         lastRead.takenClipUs = next.takenClipUs;
         ring.release();
-        if (placement == Placement.THORACOLUMBAR) {
+        if (takesUpper) {
             slot.lower.copyFrom(slot.upper);
         }
         if (!placement.isDual()) {

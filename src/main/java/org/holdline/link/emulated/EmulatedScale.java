@@ -23,6 +23,16 @@ public final class EmulatedScale {
         return (int) Math.rint(ums2 * ACCEL_STEPS_PER_UMS2);
     }
 
+    /** Specific force of so many steps, um/s^2. */
+    public static int accelUms2(int steps) {
+        return (int) Math.rint(steps / ACCEL_STEPS_PER_UMS2);
+    }
+
+    /** Angular rate of so many steps, urad/s. */
+    public static int gyroUrads(int steps) {
+        return (int) Math.rint(steps / GYRO_STEPS_PER_URADS);
+    }
+
     /** Steps of the gyroscope. */
     public static int gyroSteps(int urads) {
         return (int) Math.rint(urads * GYRO_STEPS_PER_URADS);

@@ -8,7 +8,8 @@ public final class BenchException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final List<String> SIDES = List.of(
+    /** By number of the side, as a person lays it. */
+    static final List<String> SIDES = List.of(
             "with its front (+x) up",
             "with its left side (+y) up",
             "upright, as worn (+z up)",

@@ -17,6 +17,10 @@ public record Rest(List<Double> accelG, List<Double> gyroDps, double gyroNoiseDp
 
     /** -1 when it lies on no side; else 0..5: x, y, z up, then x, y, z down. */
     public int face() {
+        return face(accelG);
+    }
+
+    static int face(List<Double> accelG) {
         for (int axis = 0; axis < 3; axis++) {
             double along = accelG.get(axis);
             if (Math.abs(along) > FACE_G) {

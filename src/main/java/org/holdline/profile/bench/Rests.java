@@ -19,6 +19,10 @@ public final class Rests {
     private static final double SAME_G = 0.02;
 
     private static final double MIN_REST_S = 2;
+
+    /** A rest, the blocks at its ends that are left out, and one to be sure. */
+    static final double WHOLE_REST_S = MIN_REST_S + 3 * BLOCK_S;
+
     private static final double UMS2_PER_G = 9_806_650;
     private static final double URADS_PER_DPS = Math.toRadians(1e6);
     private static final int ACCEL = 0;
@@ -150,6 +154,20 @@ public final class Rests {
                 Math.sqrt(variance),
                 sums.withCelsius == 0 ? Double.NaN : sums.celsius / sums.withCelsius,
                 sums.count / rateHz);
+    }
+
+    /** How long the sensor has lain still by now, s; 0 while it moves. */
+    double stillS() {
+        return position.size() * blockSamples / rateHz;
+    }
+
+    /** The side on which it lies still, as {@link Rest#face}; -1 while it moves. */
+    int face() {
+        if (position.isEmpty()) {
+            return -1;
+        }
+        Sums now = position.getLast();
+        return Rest.face(List.of(now.mean(0), now.mean(1), now.mean(2)));
     }
 
     /** Rests that have ended. */

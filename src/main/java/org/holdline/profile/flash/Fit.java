@@ -43,7 +43,8 @@ public final class Fit {
         }
     }
 
-    private static String nameOf(int code) {
+    /** Word of the form for one of {@link ImuPartCode}; a number for one that it does not know. */
+    public static String nameOf(int code) {
         return PARTS.entrySet().stream()
                 .filter(part -> part.getValue() == code)
                 .map(Map.Entry::getKey)

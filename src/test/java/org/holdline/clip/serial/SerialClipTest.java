@@ -281,6 +281,10 @@ class SerialClipTest {
         Sample slot = new Sample();
         assertEquals(Clip.Answer.SAMPLE, single.poll(slot));
         assertEquals(9_806_650, slot.lower.azUms2, 30);
+        single.describe(single.link().identity(), Placement.THORACOLUMBAR, 0, 0);
+        own.pass(100);
+        assertEquals(Clip.Answer.SAMPLE, single.poll(slot));
+        assertEquals(9_806_650, slot.lower.azUms2, 30, "its only IMU, wherever it is worn");
     }
 
     @Test
