@@ -31,6 +31,9 @@ final class ProfileBerths {
     /** Where a 24-series EEPROM with its address pins low sits. */
     static final int USUAL_ADDRESS = 0x50;
 
+    private static final int FIRST_ADDRESS = 0x08;
+    private static final int LAST_ADDRESS = 0x77;
+
     private static final Pattern I2C = Pattern.compile("i2c(?::(?:/dev/i2c-)?(\\d{1,3}))?(?::0x([0-9a-fA-F]{1,2}))?");
 
     /**
@@ -49,9 +52,11 @@ final class ProfileBerths {
 
     /** @throws Failure when it is neither */
     static Fleet.Berth of(String port, Settings settings, Options options) throws Failure {
-        if (!isWired(port)) {
-            return new Serial(Path.of(port), settings, options);
-        }
+        return isWired(port) ? wired(port, settings, options) : new Serial(Path.of(port), settings, options);
+    }
+
+    /** @throws Failure when it is not spelled like one */
+    static Wired wired(String port, Settings settings, Options options) throws Failure {
         Matcher wired = I2C.matcher(port);
         if (!wired.matches()) {
             throw new Failure(ExitCode.USAGE, "--port: " + port + ", expected " + WIRED + ", such as i2c:1:0x50");
@@ -60,7 +65,7 @@ final class ProfileBerths {
         int address = wired.group(2) == null
                 ? settings.get(Keys.I2C_EEPROM_ADDRESS).orElse(USUAL_ADDRESS)
                 : Integer.parseInt(wired.group(2), 16);
-        if (address < 0x08 || address > 0x77) {
+        if (address < FIRST_ADDRESS || address > LAST_ADDRESS) {
             throw new Failure(ExitCode.USAGE, "--port: " + port + ", expected an address 0x08..0x77");
         }
         return new Wired(port, bus, address, settings, options);
@@ -114,22 +119,30 @@ final class ProfileBerths {
         }
     }
 
-    private record Wired(String name, int bus, int address, Settings settings, Options options) implements Fleet.Berth {
+    /** The memory of a wired clip. */
+    record Wired(String name, int bus, int address, Settings settings, Options options) implements Fleet.Berth {
         @Override
         public String lock() {
             return busLock(bus);
         }
 
+        /** @throws BusException when the bus cannot be had */
+        Eeprom memory(Wires wires) {
+            return new Eeprom(wires.device(bus, address), part(settings), clock());
+        }
+
+        EepromHolder.Options holderOptions() {
+            return new EepromHolder.Options(
+                    List.of(code(settings.get(Keys.I2C_LOWER_PART)), code(settings.get(Keys.I2C_UPPER_PART))),
+                    options.takesForeign());
+        }
+
         @Override
         public ProfileHolder holder() throws FlashException {
-            List<Integer> parts =
-                    List.of(code(settings.get(Keys.I2C_LOWER_PART)), code(settings.get(Keys.I2C_UPPER_PART)));
             try {
                 Wires wires = Wires.open(WiredSource.wiresParams(settings), clock());
                 try {
-                    Eeprom memory = new Eeprom(wires.device(bus, address), part(settings), clock());
-                    return new EepromHolder(
-                            memory, new EepromHolder.Options(parts, options.takesForeign()), wires::close);
+                    return new EepromHolder(memory(wires), holderOptions(), wires::close);
                 } catch (BusException e) {
                     wires.close();
                     throw e;

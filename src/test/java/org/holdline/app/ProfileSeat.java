@@ -85,17 +85,23 @@ interface ProfileSeat extends AutoCloseable {
         private final Path path;
         private final EmulatedPort port;
         private final Thread life;
+        private final Array memory = new Array(bytes);
         private long aheadUs;
 
         Emulated(Path path, String serial, Optional<byte[]> key) throws IOException {
             this.path = path;
             Arrays.fill(bytes, (byte) 0xFF);
             EmulatedParams params = new EmulatedParams(serial, 5, 2, List.of(200), true)
-                    .with(new ProfileMemory(new Array(bytes), key, this::challenge));
+                    .with(new ProfileMemory(memory, key, this::challenge));
             port = new EmulatedPort(path, params, ClipBody.NONE, clock, 0, 0);
             life = new Thread(port, "emulated-clip");
             life.setDaemon(true);
             life.start();
+        }
+
+        /** From now on called before each unit that is written, by the clip's thread. */
+        void beforeWrites(Runnable chance) {
+            memory.beforeWrite = chance;
         }
 
         private byte[] challenge() {
@@ -228,6 +234,7 @@ interface ProfileSeat extends AutoCloseable {
     /** Memory in an array. */
     final class Array implements Storage {
         private final byte[] bytes;
+        private volatile Runnable beforeWrite = () -> {};
 
         Array(byte[] bytes) {
             this.bytes = bytes;
@@ -240,6 +247,7 @@ interface ProfileSeat extends AutoCloseable {
 
         @Override
         public void write(int at, byte[] unit) {
+            beforeWrite.run();
             System.arraycopy(unit, 0, bytes, at, unit.length);
         }
     }

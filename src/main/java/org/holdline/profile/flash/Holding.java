@@ -139,7 +139,10 @@ public record Holding(
     public String text() {
         String force = inForce().map(Slot::text).orElse("no profile");
         return switch (state) {
-            case CalState.IDLE -> force + (active.isPresent() ? " in force" : ": nothing is cued with this clip");
+            case CalState.IDLE -> {
+                String none = device.isWired() ? "" : ": nothing is cued with this clip";
+                yield force + (active.isPresent() ? " in force" : none);
+            }
             case CalState.TRIAL ->
                 device.isWired()
                         ? force + " on trial: read back, and not in force before it is confirmed"
