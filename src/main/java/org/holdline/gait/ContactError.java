@@ -8,8 +8,8 @@ import org.holdline.sample.Placement;
  * from the sacrum were found within 90 to 150 ms (Kiernan 2023).
  */
 public final class ContactError {
-    private static final int AT_SACRUM_MS = 42;
-    private static final int AT_TRUNK_MS = 38;
+    private static final int AT_SACRUM_MS = 36;
+    private static final int AT_TRUNK_MS = 31;
 
     private ContactError() {}
 

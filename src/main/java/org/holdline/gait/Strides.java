@@ -155,7 +155,8 @@ public final class Strides {
         toeOff2 = toeOff1;
         toeOff2Us = toeOff1Us;
         toeOff1 = end;
-        toeOff1Us = toeOffUs;
+        // Of the sample, which the toe-off follows by its lag.
+        toeOff1Us = history.timeUs(end);
         runningSteps++;
         lastStepUs = contactUs;
         return true;

@@ -45,7 +45,7 @@ public record StridesParams(
     }
 
     public static StridesParams defaults() {
-        return new StridesParams(10, 900, 600, 500, 50, 200, 400, 10, 12, 3.5, 30);
+        return new StridesParams(10, 900, 600, 500, 50, 200, 400, 13, 15, 3.5, 30);
     }
 
     private static void require(String name, double value, double low, double high) {

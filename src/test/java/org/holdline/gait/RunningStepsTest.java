@@ -26,6 +26,9 @@ class RunningStepsTest {
 
     private static final double MAX_BIAS_MS = 15;
 
+    /** A long contact may never fall to the edge: such a step ends where it was seen to, without the lag of the others. */
+    private static final double MAX_TOE_OFF_SD_MS = 3.5;
+
     private static final List<Result> RESULTS = new ArrayList<>();
 
     private record Result(
@@ -124,7 +127,7 @@ class RunningStepsTest {
                         Math.abs(r.contactBiasMs) <= MAX_BIAS_MS
                                 && Math.abs(r.toeOffBiasMs) <= MAX_BIAS_MS
                                 && r.contactSdMs <= 3
-                                && r.toeOffSdMs <= 3,
+                                && r.toeOffSdMs <= MAX_TOE_OFF_SD_MS,
                         r::toString)));
     }
 

@@ -217,6 +217,22 @@ class GaitFiguresTest {
         assertTrue(all.keySet().stream().anyMatch(place -> !pooled(place, what).isEmpty()), what.words);
     }
 
+    /** Contact and toe-off are fitted on seeds below 1000: at each rate and place they must hold on these as well. */
+    @ParameterizedTest
+    @CsvSource({"CONTACT, 10, 24", "TOE_OFF, 13, 34", "CONTACT_TIME, 15, 44"})
+    void shouldTimeTheContactWithinFifteenMillisecondsInTheMeanAtEveryRate(What what, double mostBias, double mostP95) {
+        all.forEach((placement, rates) -> {
+            assertEquals(3, rates.size(), "rates seen");
+            rates.forEach((rate, sums) -> {
+                List<Double> errors = Objects.requireNonNull(sums.get(what)).steps;
+                String where = what + " " + placement + " " + rate + " Hz";
+                assertTrue(errors.size() > 2000, where);
+                assertEquals(0, mean(errors), mostBias, where);
+                assertTrue(quantile(magnitudes(errors), 0.95) <= mostP95, where);
+            });
+        });
+    }
+
     private List<Double> pooled(Placement placement, What what) {
         return all.getOrDefault(placement, Map.of()).values().stream()
                 .map(sums -> sums.get(what))
@@ -260,7 +276,8 @@ class GaitFiguresTest {
                 errors.size(),
                 width,
                 ContactError.ofMs(placement));
-        assertEquals(ContactError.ofMs(placement), width, 8, placement.word());
+        assertTrue(width <= ContactError.ofMs(placement), "no less is told than there is, " + placement.word());
+        assertTrue(width >= 0.75 * ContactError.ofMs(placement), "nor much more, " + placement.word());
     }
 
     private static final class Silent implements CueOutput {
