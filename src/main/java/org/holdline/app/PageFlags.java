@@ -3,10 +3,17 @@ package org.holdline.app;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PageServing;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Flags of the live page. */
 final class PageFlags {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec command;
+
     @Option(
             names = "--page",
             arity = "0..1",
@@ -26,9 +33,9 @@ final class PageFlags {
     private boolean phone;
 
     /** Hands what was given to the settings. */
-    void into(SettingFlags flags) throws Failure {
+    void into(SettingFlags flags) {
         if (none && (page != null || phone)) {
-            throw new Failure(ExitCode.USAGE, "--no-page goes without --page and --phone");
+            throw new ParameterException(command.commandLine(), "--no-page goes without --page and --phone");
         }
         flags.flag(Keys.PAGE_SERVE, "--no-page", none ? PageServing.NEVER.word() : null);
         flags.flag(

@@ -3,6 +3,7 @@ package org.holdline.page;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class Door {
     private static final Refusal FOREIGN_ORIGIN = new Refusal(403, "this page takes requests from itself only\n");
     private static final Refusal NO_SESSION = new Refusal(401, "open the link with its token first\n");
 
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+
     private final @Nullable Secrets secrets;
     private final @Nullable String name;
 
@@ -73,6 +76,9 @@ final class Door {
         boolean hasPort = colon > host.lastIndexOf(']');
         String who = hasPort ? host.substring(0, colon) : host;
         String port = hasPort ? host.substring(colon + 1) : "80";
+        if (!PORT.matcher(port).matches()) {
+            return false;
+        }
         if (visit.local.isLoopbackAddress()) {
             // A tunnel to the loopback may begin at any port.
             return List.of("localhost", "127.0.0.1", "[::1]").contains(who);

@@ -4,6 +4,14 @@ import { t, number, clock } from '/words.js';
 
 const SPAN_S = 600;
 
+function load() {
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = '/vendor/uPlot.min.css';
+  document.head.append(style);
+  return import('/vendor/uPlot.esm.js');
+}
+
 /** Makes the chart in a box and answers how to give it points. */
 export function chart(box, empty) {
   let points = [];
@@ -35,7 +43,7 @@ export function chart(box, empty) {
       high.push(threshold);
       before = s;
     }
-    return [xs, ys, low, high];
+    return [xs, low, high, ys];
   }
 
   /** Cues are solid triangles below the line they were given for, marks are flags from top to bottom. */
@@ -71,28 +79,28 @@ export function chart(box, empty) {
   }
 
   function options(width, height) {
-    const font = '16px system-ui, sans-serif';
+    const font = `16px ${getComputedStyle(box).fontFamily}`;
     const axis = { stroke: () => colour('--quiet'), font, grid: { stroke: () => colour('--hair'), width: 1 }, ticks: { show: false } };
     return {
       width,
       height,
       legend: { show: false },
       cursor: { show: false },
-      padding: [8, 12, 0, 0],
+      padding: [8, 26, 0, 0],
       scales: {
         x: { time: false, range: (u, min, max) => [Math.max(0, max - SPAN_S), Math.max(60, max)] },
         y: { range: (u, min, max) => [Math.min(-5, Math.floor(min)), Math.max(5, Math.ceil(max))] },
       },
       axes: [
-        { ...axis, size: 28, values: (u, ticks) => ticks.map((s) => clock(s)) },
+        { ...axis, size: 28, space: 90, incrs: [30, 60, 120, 300], values: (u, ticks) => ticks.map((s) => clock(s)) },
         { ...axis, size: 44, values: (u, ticks) => ticks.map((deg) => `${number(deg, 0)}\u00b0`) },
       ],
-      bands: [{ series: [3, 2], fill: () => colour('--band') }],
+      bands: [{ series: [2, 1], fill: () => colour('--band') }],
       series: [
         {},
+        { stroke: () => colour('--band-edge'), width: 1, points: { show: false } },
+        { stroke: () => colour('--band-edge'), width: 1, points: { show: false } },
         { stroke: () => colour('--line'), width: 3, points: { show: false } },
-        { stroke: () => colour('--band-edge'), width: 1, points: { show: false } },
-        { stroke: () => colour('--band-edge'), width: 1, points: { show: false } },
       ],
       hooks: { draw: [signs] },
     };
@@ -110,7 +118,7 @@ export function chart(box, empty) {
     if (width < 50 || height < 50) {
       return;
     }
-    loading ??= import('/vendor/uPlot.esm.js');
+    loading ??= load();
     const { default: UPlot } = await loading;
     if (plot === undefined) {
       plot = new UPlot(options(width, height), data(), box);

@@ -62,6 +62,8 @@ class CommandLineTest {
                 "bench clips --duration 4",
                 "bench clips --imus 3",
                 "bench clips --core 100000",
+                "run --no-page --phone",
+                "run --no-page --page",
                 "run --set nonsense"
             })
     void shouldSayHowToUseItWhenTheLineIsNotUnderstood(String line) {

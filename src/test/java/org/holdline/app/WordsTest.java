@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.holdline.text.Language;
+import org.holdline.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,28 @@ class WordsTest {
         line.getSubcommands().values().forEach(sub -> help(sub, offences));
     }
 
+    /** The same in German, where compounds hide a word in the middle. */
+    private static final Pattern REFUSED_GERMAN = Pattern.compile(
+            "schad|schäd|gefahr|gefähr|falsch|\\bsoll(te|test|st|en|t)?\\b|schmerz|weh\\b|verletz|behand(el|l)|therap|heil(en|t|ung)"
+                    + "|diagno|risik|krank|patient|ungesund|abnorm|\\bschlecht|fehlhaltung|überlast|vorbeug",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    @Test
+    void shouldUseNoRefusedWordWhenThePageSpeaks() {
+        List<String> offences = new ArrayList<>();
+        Texts.of(Language.ENGLISH).all().forEach((key, text) -> find(REFUSED, key + ": ", text, offences));
+        Texts.of(Language.GERMAN).all().forEach((key, text) -> find(REFUSED_GERMAN, key + ": ", text, offences));
+        assertEquals("", String.join("\n", offences));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Das ist falsch", "Du solltest", "Rückenschmerzen", "Behandlung", "Haltungsschaden", "gefährlich"
+            })
+    void shouldFindAGermanWordWhenItIsRefused(String text) {
+        assertTrue(REFUSED_GERMAN.matcher(text).find(), text);
+    }
+
     @Test
     void shouldUseNoRefusedWordWhenTheReadmeIsRead() throws IOException {
         String text = Files.readString(Path.of(System.getProperty("holdline.home", "."), "README.md"))
@@ -97,7 +121,11 @@ class WordsTest {
     }
 
     private static void find(String where, String text, List<String> offences) {
-        Matcher matcher = REFUSED.matcher(text);
+        find(REFUSED, where, text, offences);
+    }
+
+    private static void find(Pattern refused, String where, String text, List<String> offences) {
+        Matcher matcher = refused.matcher(text);
         while (matcher.find()) {
             int from = Math.max(0, matcher.start() - 30);
             offences.add(where + matcher.group() + " in ..."
