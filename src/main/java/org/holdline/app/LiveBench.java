@@ -79,7 +79,8 @@ final class LiveBench {
                         "done " + Guide.words(guide.face())
                                 + (left.isEmpty()
                                         ? "; that was the last side"
-                                        : "; " + left.size() + " to go, in any order; next: " + Guide.words(left.getFirst())));
+                                        : "; " + left.size() + " to go, in any order; next: "
+                                                + Guide.words(left.getFirst())));
                 return true;
             }
             case AGAIN ->
