@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hand turns a clip whose errors are known, in its own order and with slips; and the whole program with such a clip. */
-@Timeout(180)
+@Timeout(600)
 class LiveBenchTest {
     private static final int RATE_HZ = 200;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program with profiles: files, recordings, and clips that keep one, none or a broken one. */
-@Timeout(240)
+@Timeout(600)
 class RunProfilesTest {
     private static final String SERIAL = "HL0001";
 

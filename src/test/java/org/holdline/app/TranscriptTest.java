@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dholdline.transcript.write=true} it writes {@code firmware-protocol/transcript.md}; without, it holds the commands there
  * against its own.
  */
-@Timeout(240)
+@Timeout(600)
 class TranscriptTest {
     private static final String WRITE = "holdline.transcript.write";
     private static final Path PAGE =
@@ -80,7 +80,8 @@ class TranscriptTest {
             `slow` the same port behind a proxy that lets each frame of the host wait.
 
             Made by `./holdline verify -Dtest=TranscriptTest -Dholdline.transcript.write=true` (Linux, a C compiler and make); each build
-            runs it anew and compares the commands. Nothing here was a radio, a board or a sensor.
+            runs it anew and compares the commands. Nothing here was a radio, a board or a sensor, and the
+            times are those of a machine that had much else to do.
             """;
 
     private void calibrate() throws Exception {

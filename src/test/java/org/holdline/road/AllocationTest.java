@@ -11,6 +11,9 @@ import java.util.List;
 import org.holdline.clip.Clip;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
+import org.holdline.correction.CorrectionParams;
+import org.holdline.correction.CorrectionParams.BeltParams;
+import org.holdline.correction.InertialCoefficients;
 import org.holdline.cue.CueOutput;
 import org.holdline.cue.CueParams;
 import org.holdline.ring.Ring;
@@ -77,7 +80,8 @@ class AllocationTest {
             // Nobody answers here: cues must not rest for that.
             CueParams cue = CueParams.defaults().withMaxPerHalfHour(90).withRests(20, 0, 0);
             RoadParams params = new RoadParams(
-                    defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading());
+                            defaults.inclination(), defaults.strides(), defaults.posture(), cue, defaults.fading())
+                    .with(corrected(), Calibration.PROFILE);
             road = new Road(params, options().info(), this, inbox, List.of(events, unread), List.of(samples));
         }
 
@@ -96,6 +100,18 @@ class AllocationTest {
             }
             assertEquals(WINDOW, lap.size());
             return lap;
+        }
+
+        /** Every number of a profile, and small. */
+        private static CorrectionParams corrected() {
+            InertialCoefficients imu = new InertialCoefficients(
+                    "+x+y+z",
+                    new InertialCoefficients.Accel(
+                            List.of(1_000L, -500L, 300L),
+                            List.of(1_000_100L, 20L, 0L, 0L, 999_900L, 10L, 0L, 0L, 1_000_000L)),
+                    new InertialCoefficients.Gyro(
+                            List.of(10_000L, -5_000L, 2_000L), List.of(100L, 50L, -20L), 2500, 1500, 3600));
+            return new CorrectionParams(imu, imu, new BeltParams(9_990, 10, true));
         }
 
         void carry(int count) {
