@@ -9,8 +9,9 @@ import org.holdline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps runs with the wired clip and profile commands on its memory apart, between processes that share a state folder.
- * The system takes it back when the program ends, however it ends.
+ * Keeps runs with the wired clip and profile commands on its memory apart, before either touches the bus, between processes
+ * that share a state folder. Others are kept apart by {@link org.holdline.bus.Wires#claim}. The system takes both back when the
+ * program ends, however it ends.
  */
 final class BusLock implements AutoCloseable {
     /** No lock. */
@@ -34,7 +35,7 @@ final class BusLock implements AutoCloseable {
             return new BusLock(new Locks(state).take(ProfileBerths.busLock(bus)));
         } catch (FlashException e) {
             if (e.refusal() == Refusal.STATE_FOLDER) {
-                System.err.println("holdline: warning: " + e.text() + "; a profile command will not notice this run");
+                System.err.println("holdline: warning: " + e.text());
                 return NONE;
             }
             throw new Failure(

@@ -126,8 +126,13 @@ final class ProfileBerths {
             return busLock(bus);
         }
 
-        /** @throws BusException when the bus cannot be had */
+        /**
+         * The memory, on a bus that no other program works on.
+         *
+         * @throws BusException when the bus cannot be had
+         */
         Eeprom memory(Wires wires) {
+            wires.claim(bus);
             return new Eeprom(wires.device(bus, address), part(settings), clock());
         }
 

@@ -91,6 +91,7 @@ final class WiredSource implements Source {
         System.err.println("holdline: looking for the clip on /dev/i2c-" + settings.get(Keys.I2C_BUS)
                 + "; some four seconds, best lying still");
         try (OpeningStop stop = new OpeningStop(wires)) {
+            wires.claim(settings.get(Keys.I2C_BUS));
             motors = Motors.open(settings, wires, clock);
             stop.with(motors);
             return open(settings, asked, wires, motors, clock);

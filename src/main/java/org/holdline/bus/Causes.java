@@ -34,6 +34,13 @@ final class Causes {
                         + " What they are: i2cdetect -l");
     }
 
+    static BusException claimed(String path) {
+        return new BusException(
+                Fault.BUSY,
+                Errno.EAGAIN,
+                "I2C bus " + path + ": busy, another Holdline works with the clip on it. Which: sudo fuser -v " + path);
+    }
+
     static BusException smbusOnly(String path) {
         return new BusException(
                 Fault.OTHER,

@@ -23,6 +23,10 @@ import java.lang.ref.Reference;
 final class Descriptor {
     static final int O_RDWR = 2;
     static final int O_CLOEXEC = 0x80000;
+
+    /** LOCK_EX and LOCK_NB of sys/file.h. */
+    private static final int ALONE_AND_AT_ONCE = 2 | 4;
+
     static final short POLLIN = 1;
 
     private static final Linker LINKER = Linker.nativeLinker();
@@ -37,6 +41,7 @@ final class Descriptor {
     private static final MethodHandle OPEN = call("open", 2, ADDRESS, JAVA_INT);
     private static final MethodHandle CLOSE = call("close", 1, JAVA_INT);
     private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle FLOCK = call("flock", 2, JAVA_INT, JAVA_INT);
     private static final MethodHandle POLL = call("poll", 3, JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle READ =
             handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG), ERRNO);
@@ -94,6 +99,23 @@ final class Descriptor {
             int answer;
             do {
                 answer = answer((int) IOCTL.invokeExact(captured, fd, request, argument));
+            } while (answer == -Errno.EINTR);
+            return answer;
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /**
+     * Locks the file for this opening of it, against every other one that asks for the same; until it is closed.
+     *
+     * @return 0, or -EAGAIN when another one has it
+     */
+    int lock() {
+        try {
+            int answer;
+            do {
+                answer = answer((int) FLOCK.invokeExact(captured, fd, ALONE_AND_AT_ONCE));
             } while (answer == -Errno.EINTR);
             return answer;
         } catch (Throwable e) {

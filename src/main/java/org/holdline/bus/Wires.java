@@ -11,6 +11,8 @@ import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.i2c.I2CProvider;
 import com.pi4j.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import org.holdline.clock.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,15 @@ public final class Wires implements AutoCloseable {
     private final Clock clock;
     private final Context context;
     private final @Nullable PluginProviders plugins;
+    private final String devices;
+    private final List<Descriptor> claims = new ArrayList<>();
 
-    private Wires(WiresParams params, Clock clock, Context context, @Nullable PluginProviders plugins) {
+    private Wires(WiresParams params, Clock clock, Context context, @Nullable PluginProviders plugins, String devices) {
         this.params = params;
         this.clock = clock;
         this.context = context;
         this.plugins = plugins;
+        this.devices = devices;
     }
 
     /**
@@ -88,7 +93,27 @@ public final class Wires implements AutoCloseable {
                 throw new IllegalStateException("Pi4J provider " + wanted.id() + " did not start, see its log");
             }
         }
-        return new Wires(params, clock, context, plugins);
+        return new Wires(params, clock, context, plugins, devices);
+    }
+
+    /**
+     * Keeps a bus from every other program that claims it, whoever runs that one, until this is closed or the program ends.
+     * Programs that do not ask are not kept away.
+     *
+     * @param bus N of /dev/i2c-N
+     * @throws BusException BUSY when another one has it; or when the bus cannot be opened
+     */
+    public void claim(int bus) {
+        String path = devices + "/i2c-" + bus;
+        Descriptor file = new Descriptor(path);
+        if (file.openAnswer() < 0) {
+            throw Causes.openI2c(path, -file.openAnswer());
+        }
+        if (file.lock() == -Errno.EAGAIN) {
+            file.close();
+            throw Causes.claimed(path);
+        }
+        claims.add(file);
     }
 
     /**
@@ -185,6 +210,7 @@ public final class Wires implements AutoCloseable {
         if (plugins != null) {
             first = attempt(() -> plugins.shutdown(context), first);
         }
+        claims.forEach(Descriptor::close);
         if (first != null) {
             throw first;
         }

@@ -57,6 +57,30 @@ class WiresTest {
     }
 
     @Test
+    void shouldKeepOthersAwayWhenABusIsClaimed() throws Exception {
+        Path bus = Files.createFile(devices.resolve("i2c-3"));
+        try (Wires other = open()) {
+            try (Wires wires = open()) {
+                wires.claim(3);
+                BusException refused = assertThrows(BusException.class, () -> other.claim(3));
+                assertEquals(Fault.BUSY, refused.fault());
+                assertEquals(1, inAnotherProcess(bus), "a program of another user is kept away as well");
+                BusException none = assertThrows(BusException.class, () -> other.claim(4));
+                assertEquals(Fault.NO_SUCH_BUS, none.fault());
+            }
+            assertEquals(0, inAnotherProcess(bus));
+            other.claim(3);
+        }
+    }
+
+    /** Exit status of the tool that locks a file the same way. */
+    private static int inAnotherProcess(Path file) throws Exception {
+        return new ProcessBuilder("flock", "--nonblock", file.toString(), "true")
+                .start()
+                .waitFor();
+    }
+
+    @Test
     void shouldRefuseWhatIsNoBusWhenOpened() throws IOException {
         Files.createSymbolicLink(devices.resolve("i2c-3"), Path.of("/dev/null"));
         try (Wires wires = open()) {
