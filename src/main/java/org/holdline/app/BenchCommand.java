@@ -5,14 +5,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code holdline bench cue | clips}. */
+/** {@code holdline bench cue | clips | page}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures this machine: how long a cue takes to a clip, and how many clips it bears.",
-        subcommands = {BenchCueCommand.class, BenchClipsCommand.class})
+        description = "Measures this machine: how long a cue takes to a clip, how many clips it bears, what the page"
+                + " costs.",
+        subcommands = {BenchCueCommand.class, BenchClipsCommand.class, BenchPageCommand.class})
 final class BenchCommand implements Runnable {
-    /** Of the JSON of both. */
+    /** Of the JSON of all. */
     static final String SCHEMA = "holdline-bench/1";
 
     @Spec
@@ -21,6 +22,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected bench cue or bench clips");
+        throw new ParameterException(spec.commandLine(), "expected bench cue, bench clips or bench page");
     }
 }
