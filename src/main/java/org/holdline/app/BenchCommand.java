@@ -5,14 +5,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code holdline bench cue | clips | eeprom}. */
+/** {@code holdline bench cue | clips | page | eeprom}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures this machine: how long a cue takes to a clip, how many clips it bears, and what a wired clip's"
-                        + " memory holds after power cuts.",
-        subcommands = {BenchCueCommand.class, BenchClipsCommand.class, BenchEepromCommand.class})
+                "Measures this machine: how long a cue takes to a clip, how many clips it bears, what the page costs, and"
+                        + " what a wired clip's memory holds after power cuts.",
+        subcommands = {
+            BenchCueCommand.class,
+            BenchClipsCommand.class,
+            BenchPageCommand.class,
+            BenchEepromCommand.class
+        })
 final class BenchCommand implements Runnable {
     /** Of the JSON of all. */
     static final String SCHEMA = "holdline-bench/1";
@@ -23,6 +28,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected bench cue, bench clips or bench eeprom");
+        throw new ParameterException(spec.commandLine(), "expected bench cue, clips, page or eeprom");
     }
 }

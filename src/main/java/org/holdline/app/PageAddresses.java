@@ -27,6 +27,11 @@ final class PageAddresses {
     /** Networks between programs of this machine; no phone is in one. */
     private static final List<String> INNER = List.of("docker", "veth", "br-", "virbr", "tun", "tap");
 
+    /** Phones want the code dark on light, whichever way round the terminal writes. */
+    private static final String LIGHT_ON_DARK = "\u001b[40;97m";
+
+    private static final String PLAIN = "\u001b[0m";
+
     private PageAddresses() {}
 
     /** Of 128 bits each, drawn by the system. */
@@ -77,7 +82,10 @@ final class PageAddresses {
         List<String> words = new ArrayList<>();
         words.add(texts.text("terminal.phone"));
         links.forEach(link -> words.add("  " + link));
-        words.addAll(QrText.lines(links.getFirst()));
+        boolean terminal = Boolean.getBoolean("holdline.stdout.tty");
+        for (String line : QrText.lines(links.getFirst())) {
+            words.add(terminal ? LIGHT_ON_DARK + line + PLAIN : line);
+        }
         words.addAll(texts.text("terminal.seen").lines().toList());
         return words;
     }

@@ -26,6 +26,7 @@ public final class PageServer implements AutoCloseable {
     /** A browser that takes no byte for so long is closed. */
     public static final long STALL_NS = 10_000_000_000L;
 
+    private static final long ASK_NS = 1_000_000_000;
     private static final int MAX_BODY = 128;
     private static final long CLOSE_NS = 300_000_000;
     private static final long LOOK_NS = 2_000_000;
@@ -71,15 +72,19 @@ public final class PageServer implements AutoCloseable {
     private final Clock clock;
     private final long startedNs;
     private final Map<String, Route> routes;
+    private final SendQueues queues;
+    private long askedNs;
     private volatile byte @Nullable [] now;
     private volatile byte @Nullable [] trace;
 
-    private PageServer(HttpServer server, PageParams params, Controls controls, Clock clock) {
+    private PageServer(HttpServer server, PageParams params, Controls controls, SendQueues queues, Clock clock) {
         this.server = server;
+        this.queues = queues;
         this.clock = clock;
         secrets = params.secrets();
         door = new Door(secrets, params.name());
         startedNs = clock.nanoTime();
+        askedNs = startedNs;
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
         routes = Map.of(
@@ -105,8 +110,12 @@ public final class PageServer implements AutoCloseable {
      * @throws IOException when the address cannot be had
      */
     public static PageServer open(PageParams params, Controls controls, Clock clock) throws IOException {
+        return open(params, controls, SendQueues.ofKernel(), clock);
+    }
+
+    static PageServer open(PageParams params, Controls controls, SendQueues queues, Clock clock) throws IOException {
         HttpServer server = HttpServer.create(params.listen(), BACKLOG);
-        PageServer page = new PageServer(server, params, controls, clock);
+        PageServer page = new PageServer(server, params, controls, queues, clock);
         server.setExecutor(page.threads);
         server.createContext("/", page::handle);
         server.start();
@@ -138,10 +147,16 @@ public final class PageServer implements AutoCloseable {
         return (clock.nanoTime() - startedNs) / 1_000_000;
     }
 
-    /** Closes the browsers that have taken no byte for ten seconds. To be called now and then. */
+    /** Closes the browsers that have taken no byte for ten seconds. To be called now and then, by one thread. */
     public void look() {
+        boolean ask = clock.nanoTime() - askedNs >= ASK_NS && !outlets.isEmpty();
+        Map<String, Long> queued = ask ? queues.read() : Map.of();
+        if (ask) {
+            askedNs = clock.nanoTime();
+        }
         outlets.removeIf(outlet -> {
-            boolean stuck = outlet.isStuckFor(STALL_NS);
+            boolean stuck = outlet.isStuckFor(STALL_NS)
+                    || (ask && outlet.hasTakenNothingFor(STALL_NS, queued.getOrDefault(outlet.remote(), 0L)));
             if (stuck) {
                 cut.incrementAndGet();
                 outlet.cut();
@@ -153,6 +168,11 @@ public final class PageServer implements AutoCloseable {
     /** Browsers that watch now. */
     public int browsers() {
         return browsers.count();
+    }
+
+    /** Connections that a write goes to at this moment. */
+    long writing() {
+        return outlets.stream().filter(Outlet::isWriting).count();
     }
 
     /** Connections closed because they took nothing. */
@@ -232,7 +252,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private void write(HttpExchange exchange, Writing writing) throws IOException {
-        Outlet outlet = new Outlet(exchange.getResponseBody(), clock);
+        Outlet outlet = new Outlet(exchange.getResponseBody(), SendQueues.key(exchange.getRemoteAddress()), clock);
         outlets.add(outlet);
         try {
             writing.to(outlet);

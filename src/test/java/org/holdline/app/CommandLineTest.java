@@ -62,6 +62,9 @@ class CommandLineTest {
                 "bench clips --duration 4",
                 "bench clips --imus 3",
                 "bench clips --core 100000",
+                "bench page --rounds 0",
+                "bench page --duration 4",
+                "bench page --speed 51",
                 "run --no-page --phone",
                 "run --no-page --page",
                 "run --set nonsense"

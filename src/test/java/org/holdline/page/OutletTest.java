@@ -34,7 +34,7 @@ class OutletTest {
                 taken.write(bytes, from, length);
             }
         };
-        outlet[0] = new Outlet(slow, clock);
+        outlet[0] = new Outlet(slow, "", clock);
         byte[] bytes = new byte[10_001];
         bytes[10_000] = 7;
         outlet[0].write(bytes);
@@ -62,12 +62,30 @@ class OutletTest {
                 throw new IOException("interrupted: " + Thread.interrupted());
             }
         };
-        outlet[0] = new Outlet(stalled, clock);
+        outlet[0] = new Outlet(stalled, "", clock);
         IOException e = assertThrows(IOException.class, () -> outlet[0].write(new byte[1]));
         assertEquals("interrupted: true", e.getMessage());
         assertFalse(stuck[0]);
         assertTrue(stuck[1]);
         clock.pass(TEN_S);
         assertFalse(outlet[0].isStuckFor(TEN_S), "it has failed and is no longer on its way");
+    }
+
+    @Test
+    void shouldTellOneThatTakesNothingFromOneThatIsSlowWhenTheKernelHoldsBytes() throws IOException {
+        Outlet outlet = new Outlet(OutputStream.nullOutputStream(), "", clock);
+        outlet.write(new byte[1000]);
+        assertFalse(outlet.hasTakenNothingFor(TEN_S, 400), "the first look only sees");
+        clock.pass(TEN_S - 1);
+        assertFalse(outlet.hasTakenNothingFor(TEN_S, 400));
+        clock.pass(1);
+        assertTrue(outlet.hasTakenNothingFor(TEN_S, 400));
+        assertFalse(outlet.hasTakenNothingFor(TEN_S, 399), "it took one");
+        outlet.write(new byte[1000]);
+        clock.pass(TEN_S);
+        assertTrue(outlet.hasTakenNothingFor(TEN_S, 1407), "what was written and its framing wait too");
+        assertFalse(outlet.hasTakenNothingFor(TEN_S, 0), "it took all");
+        clock.pass(100 * TEN_S);
+        assertFalse(outlet.hasTakenNothingFor(TEN_S, 0), "there is nothing to take");
     }
 }

@@ -45,7 +45,12 @@ class PageServerTest {
         origin = "Origin: http://localhost:" + at.getPort();
     }
 
+    /** Under a clock that leaps, bytes that are on their way for a moment would be so for ten seconds. */
     private PageServer open(Secrets secrets) throws IOException {
+        return open(secrets, new SendQueues(List.of()));
+    }
+
+    private PageServer open(Secrets secrets, SendQueues queues) throws IOException {
         Controls controls = new Controls() {
             @Override
             public void mute(boolean muted) {
@@ -63,7 +68,7 @@ class PageServerTest {
             }
         };
         InetSocketAddress listen = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        PageServer opened = PageServer.open(new PageParams(listen, secrets, null), controls, clock);
+        PageServer opened = PageServer.open(new PageParams(listen, secrets, null), controls, queues, clock);
         servers.add(opened);
         return opened;
     }
@@ -304,6 +309,10 @@ class PageServerTest {
             assertEquals(2, server.browsers());
             server.look();
             assertEquals(0, server.cut(), "ten seconds have not passed");
+            // Only the write that waits for ever: under this clock any other one would seem to.
+            while (server.writing() != 1) {
+                Thread.onSpinWait();
+            }
             while (server.cut() == 0) {
                 clock.pass(PageServer.STALL_NS);
                 server.look();
@@ -314,6 +323,38 @@ class PageServerTest {
             server.now(json("{\"n\":3}"));
             assertEquals("{\"n\":3}", reading.next().data());
             assertEquals(200, stalled.status());
+        }
+    }
+
+    @Test
+    void shouldCloseABrowserThatTakesNothingWhileTheKernelStillTakesEverything() throws IOException {
+        SendQueues queues = SendQueues.ofKernel();
+        PageServer real = open(null, queues);
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(2048);
+            socket.connect(real.address());
+            String key = SendQueues.key((InetSocketAddress) socket.getLocalSocketAddress());
+            String request =
+                    "GET /events HTTP/1.1\r\nHost: localhost:" + real.address().getPort() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            // Some hundred messages of half a kilobyte, as a run makes them in a minute: no write waits for them.
+            while (queues.read().getOrDefault(key, 0L) < 8192) {
+                real.now(json("\"" + "x".repeat(500) + "\""));
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 9; i++) {
+                clock.pass(1_000_000_000);
+                real.look();
+                assertEquals(0, real.cut(), "after " + (i + 1) + " s");
+            }
+            for (int i = 0; i < 3; i++) {
+                clock.pass(1_000_000_000);
+                real.look();
+            }
+            assertEquals(1, real.cut());
+            while (real.browsers() > 0) {
+                Thread.onSpinWait();
+            }
         }
     }
 
