@@ -141,6 +141,13 @@ public final class Neutral {
         }
     }
 
+    /** What another run learned replaces the centre of this one's first minute; the spread of its steps stays. */
+    void settleStored(int offsetMdeg) {
+        kind = NeutralKind.STANDING;
+        baselineOffsetMdeg = centreMdeg - offsetMdeg;
+        centreMdeg = offsetMdeg;
+    }
+
     /** The clip sits anew: what was learned is now an offset from another stand. */
     void stored() {
         if (isKnown()) {

@@ -29,6 +29,7 @@ public final class Posture {
     private static final int MAX_WIDENED_MDEG = 4000;
 
     private final PostureParams params;
+    private final StoredNeutral stored;
     private final Placement placement;
     private final StrideSums lowerSums;
     private final StrideSums upperSums;
@@ -56,7 +57,13 @@ public final class Posture {
     private boolean beyond;
 
     public Posture(PostureParams params, Placement placement, double rateHz) {
+        this(params, StoredNeutral.NONE, placement, rateHz);
+    }
+
+    /** @param stored stands in for a neutral run that was not marked, once the opening stand is known */
+    public Posture(PostureParams params, StoredNeutral stored, Placement placement, double rateHz) {
         this.params = params;
+        this.stored = stored;
         this.placement = placement;
         lowerSums = new StrideSums(rateHz);
         upperSums = new StrideSums(rateHz);
@@ -97,7 +104,7 @@ public final class Posture {
             neutral.beginMarked();
         }
         if (next == Phase.RUN && !neutral.isKnown() && neutral.baselineSteps() >= params.neutralSteps()) {
-            neutral.settleAutomatic();
+            settleUnmarked();
         }
         // What was over before may have been over another neutral.
         beyond = false;
@@ -108,7 +115,14 @@ public final class Posture {
     /** Nothing marks this run: the first minute of running becomes the neutral as soon as it is full. */
     public void settleWhenLearned() {
         if (!neutral.isKnown() && learnedUs >= params.learnS() * 1_000_000L) {
-            neutral.settleAutomatic();
+            settleUnmarked();
+        }
+    }
+
+    private void settleUnmarked() {
+        neutral.settleAutomatic();
+        if (stored.known() && neutral.isKnown() && angles.lower().hasStand()) {
+            neutral.settleStored(stored.offsetMdeg());
         }
     }
 

@@ -188,7 +188,8 @@ public final class Tally {
                 dose(halfUs),
                 Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
                 probes.stream().map(ProbeCount::closed).toList(),
-                gait.closed());
+                gait.closed(),
+                null);
     }
 
     private @Nullable Double cadenceSpm() {

@@ -86,7 +86,7 @@ public final class Road {
         gaps = new Gaps(info.periodNs());
         dual = info.placement() == Placement.DUAL;
         metric = Metric.of(info.placement());
-        posture = new Posture(params.posture(), info.placement(), info.rateHz());
+        posture = new Posture(params.posture(), params.stored(), info.placement(), info.rateHz());
         lower = new Body(params.inclination(), info, posture.lowerMount());
         upper = new Body(params.inclination(), info, posture.upperMount());
         mounting = new Mounting(posture, lower, upper, dual, info.rateHz(), voice);

@@ -248,6 +248,33 @@ class PostureTest {
         assertEquals(Reason.OVER, runner.held(6, 0).reason);
     }
 
+    /** Offset from the stand, and whether there was one: without it the offset of another mounting means nothing. */
+    @ParameterizedTest
+    @CsvSource({"true, -1, STANDING, 3000", "false, 0, AUTOMATIC, 0"})
+    void shouldUseTheStoredNeutralOfAnEarlierRunOnlyAfterAStand(
+            boolean stood, double centreDeg, NeutralKind kind, int deviationMdeg) {
+        Stepper runner = new Stepper(Placement.DUAL, StoredNeutral.of(-1000)).aligned(stood, true);
+        runner.posture.enter(Phase.BASELINE);
+        for (int i = 0; i < 60; i++) {
+            runner.step(2, 0);
+        }
+        runner.posture.enter(Phase.RUN);
+        assertEquals(kind, runner.posture.neutral().kind());
+        assertEquals(deviationMdeg, runner.step(2, 0).deviationMdeg, TOLERANCE_MDEG);
+        if (stood) {
+            assertEquals(centreDeg * 1000, runner.posture.neutral().centreMdeg());
+            assertEquals(3000, runner.posture.neutral().baselineOffsetMdeg(), TOLERANCE_MDEG);
+        }
+    }
+
+    @Test
+    void shouldPreferTheMarkedNeutralToAStoredOne() {
+        Stepper runner =
+                new Stepper(Placement.DUAL, StoredNeutral.of(-1000)).aligned().neutral(60, 2, 0);
+        assertEquals(NeutralKind.DRILL, runner.posture.neutral().kind());
+        assertEquals(2000, runner.posture.neutral().centreMdeg(), TOLERANCE_MDEG);
+    }
+
     @Test
     void shouldLearnInTheCuedRunWhenTheEasyRunWasTooShort() {
         Stepper runner = new Stepper(Placement.DUAL).aligned();

@@ -25,8 +25,12 @@ final class Stepper {
     private long shiftUs;
 
     Stepper(Placement placement) {
+        this(placement, StoredNeutral.NONE);
+    }
+
+    Stepper(Placement placement, StoredNeutral stored) {
         this.placement = placement;
-        posture = new Posture(PostureParams.defaults(), placement, RATE_HZ);
+        posture = new Posture(PostureParams.defaults(), stored, placement, RATE_HZ);
     }
 
     /** Stands and bends. */

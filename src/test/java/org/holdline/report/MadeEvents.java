@@ -225,6 +225,7 @@ final class MadeEvents {
                 new Summary.Dose(250.0, null, 12.0005, 17, 3, 423.691, 0.123, -0.4),
                 List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
                 List.of(new Summary.Probe(480.25, 312, 0.25)),
-                gait(placement));
+                gait(placement),
+                null);
     }
 }
