@@ -12,11 +12,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures this machine: how long a cue takes to a clip, how many clips it bears, what the page costs, and"
                         + " what a wired clip's memory holds after power cuts.",
-        subcommands = {
-            BenchCueCommand.class,
-            BenchClipsCommand.class,
-            BenchPageCommand.class,
-            BenchEepromCommand.class
+        subcommands = {BenchCueCommand.class, BenchClipsCommand.class, BenchPageCommand.class, BenchEepromCommand.class
         })
 final class BenchCommand implements Runnable {
     /** Of the JSON of all. */

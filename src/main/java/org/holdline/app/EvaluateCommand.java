@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdline.evaluate.runner.Scenario;
+import org.holdline.evaluate.runner.Worn;
 import org.holdline.evaluate.score.Evaluation;
 import org.holdline.evaluate.score.EvaluationJson;
 import org.holdline.evaluate.score.EvaluationText;
@@ -67,6 +68,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "sacral, thoracolumbar or dual; default all three.")
     private @Nullable Placement placement;
 
+    @Option(
+            names = "--worn",
+            paramLabel = "as_asked|upside_down|back_to_front|swapped",
+            description = "Which way round the clips are worn; every session bends. Default as_asked.")
+    private Worn worn = Worn.AS_ASKED;
+
     @Option(names = "--quick", description = "Twelve seeds, one of every kind, 2 hours of clean running.")
     private boolean quick;
 
@@ -89,7 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Evaluation evaluation = new Evaluation(
                 RoadParams.defaults(),
-                (tally, road, durationUs, lost) -> Findings.summary(tally, road, durationUs, 0, lost, null));
+                (tally, road, durationUs, lost) -> Findings.summary(tally, road, durationUs, 0, lost, null),
+                worn);
         try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
             List<Placement> placements = placement == null
                     ? List.of(Placement.DUAL, Placement.THORACOLUMBAR, Placement.SACRAL)
@@ -140,7 +148,13 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
             String title = String.format(
-                    Locale.ROOT, "virtual runners, seeds %d..%d; not accuracy on people", chosen.first, chosen.last);
+                    Locale.ROOT,
+                    "virtual runners, seeds %d..%d%s; not accuracy on people",
+                    chosen.first,
+                    chosen.last,
+                    worn == Worn.AS_ASKED
+                            ? ""
+                            : ", clips " + worn.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             new EvaluationText(text).write(evaluation, title);
             text.flush();
         }

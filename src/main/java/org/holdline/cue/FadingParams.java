@@ -14,6 +14,27 @@ public record FadingParams(int givenPct, int draw, boolean probes) {
         CueParams.require("draw", draw, 0, 1_000_000);
     }
 
+    /** Every cue is stage 0; each stage gives a quarter fewer, the last one none. */
+    public static final int LAST_STAGE = 4;
+
+    private static final int PCT_A_STAGE = 25;
+
+    /**
+     * As a runner's profile asks: the share of a stage, and probes, by which the next stage is decided.
+     *
+     * @param stage 0..4
+     * @param draw best a number that differs from run to run, so that a runner learns no order
+     */
+    public static FadingParams ofStage(int stage, int draw) {
+        return new FadingParams(givenPct(stage), draw, true);
+    }
+
+    /** Of the due cues, how many a stage gives, per cent. */
+    public static int givenPct(int stage) {
+        CueParams.require("stage", stage, 0, LAST_STAGE);
+        return 100 - PCT_A_STAGE * stage;
+    }
+
     /** Off: every cue, no probes. */
     public static FadingParams defaults() {
         return new FadingParams(100, 0, false);

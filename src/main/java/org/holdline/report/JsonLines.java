@@ -335,6 +335,14 @@ public final class JsonLines implements Flushable {
             json.writeEndObject();
         }
         json.writeEndArray();
+        Retention.Decision retention = s.retention();
+        if (retention != null) {
+            json.writeObjectFieldStart("retention");
+            json.writeStringField("change", retention.change().word());
+            json.writeNumberField("next_stage", retention.stage());
+            json.writeNumberField("next_given_pct", retention.givenPct());
+            json.writeEndObject();
+        }
         json.writeStringField("words", SummaryText.sentence(s));
         end();
     }

@@ -1,6 +1,7 @@
 package org.holdline.report;
 
 import java.util.List;
+import org.holdline.cue.FadingParams;
 
 /**
  * Whether a runner keeps the posture without cues, and so how many cues the next run gives: 100, 75, 50, 25 or 0 per cent of those
@@ -12,22 +13,42 @@ import java.util.List;
  * one run differ among themselves.
  */
 public final class Retention {
-    public static final int LAST_STAGE = 4;
-
     private static final int MIN_BLOCKS = 3;
     private static final double MIN_CHANGE = 0.10;
-    private static final int PCT_A_STAGE = 25;
 
     private Retention() {}
 
     /** What came of it. */
     public enum Change {
         /** Too few blocks, or no difference beyond their spread. */
-        STAYS,
+        STAYS("stays"),
         /** More was kept: one stage on, fewer cues. */
-        ON,
+        ON("on"),
         /** Less was kept: one stage back. */
-        BACK
+        BACK("back");
+
+        private final String word;
+
+        Change(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * What a runner's profile kept of the run before.
+     *
+     * @param stage at which this run is run as well, 0..4
+     * @param blocks its blocks without cues; none when there was no run before
+     */
+    public record Kept(int stage, List<Summary.Probe> blocks) {
+        public Kept {
+            FadingParams.givenPct(stage);
+            blocks = List.copyOf(blocks);
+        }
     }
 
     /**
@@ -46,9 +67,7 @@ public final class Retention {
      * @param latest and of the latest one
      */
     public static Decision decide(int stage, List<Summary.Probe> before, List<Summary.Probe> latest) {
-        if (stage < 0 || stage > LAST_STAGE) {
-            throw new IllegalArgumentException("stage=" + stage + ", expected 0.." + LAST_STAGE);
-        }
+        FadingParams.givenPct(stage);
         Change change = change(before, latest);
         int next = Math.clamp(
                 switch (change) {
@@ -57,8 +76,8 @@ public final class Retention {
                     case BACK -> stage - 1;
                 },
                 0,
-                LAST_STAGE);
-        return new Decision(next == stage ? Change.STAYS : change, next, 100 - PCT_A_STAGE * next);
+                FadingParams.LAST_STAGE);
+        return new Decision(next == stage ? Change.STAYS : change, next, FadingParams.givenPct(next));
     }
 
     private static Change change(List<Summary.Probe> before, List<Summary.Probe> latest) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostEvents events that the count itself was too slow for
  * @param probes blocks without cues, in the order they were run
  * @param gait medians over running steps
+ * @param retention what the blocks without cues of this run and the one before say of the next; null where no stage was told
  * @param fault why the run broke off; null when it ended as it was meant to
  * @param sensors what was known of the sensors' errors
  */
@@ -60,7 +61,8 @@ public record Summary(
         List<Pattern> patterns,
         List<Probe> probes,
         Gait gait,
-        Sensors sensors) {
+        Sensors sensors,
+        Retention.@Nullable Decision retention) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
@@ -68,6 +70,43 @@ public record Summary(
         suppressed = Map.copyOf(suppressed);
         patterns = List.copyOf(patterns);
         probes = List.copyOf(probes);
+    }
+
+    /** The same, with the stage that follows from this run and what was kept of the one before. */
+    public Summary after(Retention.Kept before) {
+        return new Summary(
+                source,
+                simulated,
+                placement,
+                metric,
+                durationS,
+                samples,
+                steps,
+                runningSteps,
+                judgedSteps,
+                overSteps,
+                cadenceSpm,
+                contactMs,
+                medianConfidence,
+                neutral,
+                mounting,
+                clip,
+                cues,
+                suppressed,
+                responseDeg,
+                gaps,
+                missingSamples,
+                stuckSamples,
+                saturatedSamples,
+                droppedPartialLines,
+                lostEvents,
+                fault,
+                dose,
+                patterns,
+                probes,
+                gait,
+                sensors,
+                Retention.decide(before.stage(), before.blocks(), probes));
     }
 
     /** The run's pattern: the first that holds. */

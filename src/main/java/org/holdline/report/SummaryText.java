@@ -191,6 +191,13 @@ public final class SummaryText {
         }
         lines.add(String.format(
                 Locale.ROOT, "  cues       %d given, %d held back%s", s.cues(), s.suppressedCount(), readings(s)));
+        if (s.retention() != null && s.retention().change() != Retention.Change.STAYS) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  fading     %s was kept without cues: %d %% of the due ones next time",
+                    s.retention().change() == Retention.Change.ON ? "more" : "less",
+                    s.retention().givenPct()));
+        }
         lines.add(String.format(
                 Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",

@@ -190,7 +190,8 @@ public final class Tally {
                 Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
                 probes.stream().map(ProbeCount::closed).toList(),
                 gait.closed(),
-                sensors);
+                sensors,
+                null);
     }
 
     private @Nullable Double cadenceSpm() {

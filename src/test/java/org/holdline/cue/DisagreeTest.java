@@ -16,7 +16,7 @@ class DisagreeTest {
     private final Verdict verdict = new Verdict();
     private final Moment now = new Moment();
 
-    /** Runs on, over the threshold, until the next cue. */
+    /** Runs on, over the threshold, until the next cue; after three that change nothing that is ten minutes. */
     private void untilACue() {
         verdict.deviationMdeg = 6000;
         verdict.thresholdMdeg = 3000;
@@ -24,7 +24,7 @@ class DisagreeTest {
         verdict.confidence = 95;
         verdict.reason = Reason.OVER;
         CuePolicy.Decision decision = CuePolicy.Decision.NOTHING;
-        for (int i = 0; i < 1000 && decision != CuePolicy.Decision.CUE; i++) {
+        for (int i = 0; i < 3000 && decision != CuePolicy.Decision.CUE; i++) {
             now.timeUs += 350_000;
             policy.ran(now.timeUs, 0);
             decision = policy.step(verdict, now);
@@ -40,6 +40,8 @@ class DisagreeTest {
         assertTrue(policy.disagree(now.timeUs + SECOND_US), "the second");
         untilACue();
         assertFalse(policy.disagree(now.timeUs + SECOND_US), "the third");
+        untilACue();
+        assertTrue(policy.disagree(now.timeUs + SECOND_US), "the fourth");
     }
 
     @Test

@@ -226,6 +226,7 @@ final class MadeEvents {
                 List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
                 List.of(new Summary.Probe(480.25, 312, 0.25)),
                 gait(placement),
-                Summary.Sensors.NOMINAL);
+                Summary.Sensors.NOMINAL,
+                null);
     }
 }

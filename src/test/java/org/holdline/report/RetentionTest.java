@@ -1,10 +1,19 @@
 package org.holdline.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.holdline.cue.FadingParams;
+import org.holdline.posture.NeutralKind;
+import org.holdline.posture.Reason;
+import org.holdline.road.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +47,40 @@ class RetentionTest {
         assertEquals(
                 new Retention.Decision(change, next, givenPct),
                 Retention.decide(stage, blocks(before), blocks(latest)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.40 0.42, on, 1, 75", "1, 0.11, stays, 1, 75", "0, '', stays, 0, 100"})
+    void shouldTellTheNextStageInTheSummaryWhenAProfileToldThisOne(
+            int stage, String before, String change, int next, int givenPct) throws IOException {
+        Tally tally = new Tally(MadeEvents.info(0, 0));
+        for (int i = 0; i < 200; i++) {
+            Event verdict = MadeEvents.verdict(
+                    i * 350_000L, i % 10 == 0 ? 4000 : 0, i % 10 == 0 ? Reason.OVER : Reason.WITHIN, 90);
+            verdict.probe = true;
+            tally.add(verdict);
+        }
+        Summary plain = tally.summary(
+                MadeEvents.neutral(NeutralKind.DRILL, 0),
+                MadeEvents.mounting(),
+                Summary.Sensors.NOMINAL,
+                new Tally.Signal(70_000_000, 14_000, 0, 0, 0, 0, 0, 0, null));
+        assertNull(plain.retention());
+        Summary told = plain.after(new Retention.Kept(stage, blocks(before)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonLines lines = new JsonLines(bytes, true);
+        lines.summary(told);
+        lines.flush();
+        String json = bytes.toString(StandardCharsets.UTF_8);
+        assertTrue(
+                json.contains("\"retention\":{\"change\":\"" + change + "\",\"next_stage\":" + next
+                        + ",\"next_given_pct\":" + givenPct + "}"),
+                json);
+        assertEquals(
+                change.equals("on"),
+                SummaryText.lines(told)
+                        .contains("  fading     more was kept without cues: 75 % of the due ones next time"));
+        assertEquals(FadingParams.ofStage(next, 7), new FadingParams(givenPct, 7, true));
     }
 
     @Test

@@ -48,7 +48,10 @@ final class BackSensor {
         this.chance = chance;
         dtS = 1 / (rateHz * readingsPerSample);
         strap = new Strap(traits);
-        mounted.set(traits.yaw, traits.pitch, traits.roll + (traits.upsideDown ? 180 : 0));
+        mounted.set(
+                traits.yaw + (traits.way == Worn.BACK_TO_FRONT ? 180 : 0),
+                traits.pitch,
+                traits.roll + (traits.way == Worn.UPSIDE_DOWN ? 180 : 0));
         double[] lever = new double[3];
         mounted.toBody(traits.leverM[0], traits.leverM[1], traits.leverM[2], lever);
         segment = new Segment(dtS, lever);

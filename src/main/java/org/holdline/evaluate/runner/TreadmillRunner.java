@@ -30,6 +30,7 @@ public final class TreadmillRunner {
     private final Script script;
     private final StreamInfo info;
     private final Placement placement;
+    private final Worn worn;
     private final double rateHz;
     private final int readings;
     private final double dtS;
@@ -67,12 +68,22 @@ public final class TreadmillRunner {
     private double jumpAtS = Double.NaN;
 
     public TreadmillRunner(long seed, Placement placement) {
-        this(seed, placement, null);
+        this(seed, placement, Worn.AS_ASKED, null);
+    }
+
+    /** The same session with the clips worn otherwise. */
+    public TreadmillRunner(long seed, Placement placement, Worn worn) {
+        this(seed, placement, worn, null);
     }
 
     /** With a script of its own, for tests; null = the seed's. */
     TreadmillRunner(long seed, Placement placement, @Nullable Script own) {
+        this(seed, placement, Worn.AS_ASKED, own);
+    }
+
+    private TreadmillRunner(long seed, Placement placement, Worn worn, @Nullable Script own) {
         this.placement = placement;
+        this.worn = worn;
         scenario = Scenario.of(seed);
         Chance body = new Chance(seed, "body");
         script = own == null ? new Script(scenario, new Chance(seed, "script")) : own;
@@ -112,8 +123,8 @@ public final class TreadmillRunner {
     }
 
     private BackSensor sensor(long seed, String place, boolean isSacral) {
-        WornTraits worn = new WornTraits(new Chance(seed, place), isSacral);
-        return new BackSensor(worn, rateHz, readings, new Chance(seed, place + " noise"));
+        WornTraits traits = new WornTraits(new Chance(seed, place), isSacral, worn);
+        return new BackSensor(traits, rateHz, readings, new Chance(seed, place + " noise"));
     }
 
     private static Slip slip(BackSensor sensor, boolean creeps) {
@@ -185,13 +196,10 @@ public final class TreadmillRunner {
         }
         double timeS = next / rateHz;
         slot.timeUs = Math.round(next * 1e6 / rateHz);
-        if (placement == Placement.THORACOLUMBAR) {
-            thoracolumbar.read(timeS, slot.lower);
-        } else {
-            sacral.read(timeS, slot.lower);
-        }
+        boolean swapped = placement.isDual() && worn == Worn.SWAPPED;
+        (placement == Placement.THORACOLUMBAR || swapped ? thoracolumbar : sacral).read(timeS, slot.lower);
         if (placement.isDual()) {
-            thoracolumbar.read(timeS, slot.upper);
+            (swapped ? sacral : thoracolumbar).read(timeS, slot.upper);
         } else {
             slot.upper.copyFrom(NOT_THERE);
         }

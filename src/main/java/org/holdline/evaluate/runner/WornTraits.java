@@ -20,8 +20,7 @@ final class WornTraits {
     final double pitch;
     final double roll;
 
-    /** Worn with the underside up. Never drawn: nobody is promised that it works. */
-    final boolean upsideDown;
+    final Worn way;
 
     /** Place of the sensor from the middle of the pelvis: forward, left, up; m. */
     final double[] leverM;
@@ -55,11 +54,11 @@ final class WornTraits {
     final double slipRollShare;
 
     WornTraits(Chance chance, boolean sacral) {
-        this(chance, sacral, false);
+        this(chance, sacral, Worn.AS_ASKED);
     }
 
-    WornTraits(Chance chance, boolean sacral, boolean upsideDown) {
-        this.upsideDown = upsideDown;
+    WornTraits(Chance chance, boolean sacral, Worn way) {
+        this.way = way;
         double[] part = PARTS[(int) (chance.unit() * PARTS.length)];
         gyroDensityDps = part[0];
         accelDensityG = part[1];

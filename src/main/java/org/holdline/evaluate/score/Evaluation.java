@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.holdline.evaluate.runner.Worn;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
 
@@ -16,10 +17,13 @@ import org.holdline.sample.Placement;
 public final class Evaluation {
     private final RoadParams params;
     private final Closing closing;
+    private final Worn worn;
     private final List<Board> boards = new ArrayList<>();
 
-    public Evaluation(RoadParams params, Closing closing) {
+    /** @param worn which way round every session's clips are worn */
+    public Evaluation(RoadParams params, Closing closing, Worn worn) {
         this.params = params;
+        this.worn = worn;
         this.closing = closing;
     }
 
@@ -58,7 +62,7 @@ public final class Evaluation {
     }
 
     private Scored session(long seed, Placement placement) {
-        Heard heard = new RoadRun(seed, placement, params).run(closing);
+        Heard heard = new RoadRun(seed, placement, params, worn).run(closing);
         return new Scored(heard, Scorer.score(heard, Silences.of(params.cue())));
     }
 

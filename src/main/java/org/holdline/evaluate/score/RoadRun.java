@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdline.cue.CueOutput;
 import org.holdline.evaluate.runner.TreadmillRunner;
+import org.holdline.evaluate.runner.Worn;
 import org.holdline.posture.ClipState;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
@@ -31,10 +32,10 @@ final class RoadRun {
     private final List<Long> cuesUs = new ArrayList<>();
     private final List<Long> jumpsSaidUs = new ArrayList<>();
 
-    RoadRun(long seed, Placement placement, RoadParams params) {
+    RoadRun(long seed, Placement placement, RoadParams params, Worn worn) {
         this.seed = seed;
         this.placement = placement;
-        runner = new TreadmillRunner(seed, placement);
+        runner = new TreadmillRunner(seed, placement, worn);
         CueOutput felt = new CueOutput() {
             @Override
             public void pulse(long timeUs, int pulseMs) {

@@ -233,7 +233,7 @@ class TreadmillRunnerTest {
 
     @Test
     void shouldReadMinusOneGWhenWornUpsideDown() {
-        WornTraits worn = new WornTraits(new Chance(1, "worn"), true, true);
+        WornTraits worn = new WornTraits(new Chance(1, "worn"), true, Worn.UPSIDE_DOWN);
         BackSensor sensor = new BackSensor(worn, 200, 4, new Chance(1, "noise"));
         double[] force = {0, 0, Legs.GRAVITY_MS2};
         for (int i = 0; i < 400; i++) {
