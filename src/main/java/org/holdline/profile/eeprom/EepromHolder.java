@@ -11,6 +11,7 @@ import org.holdline.profile.flash.FlashException;
 import org.holdline.profile.flash.Holding;
 import org.holdline.profile.flash.ProfileHolder;
 import org.holdline.profile.flash.Refusal;
+import org.holdline.profile.form.Filled;
 import org.holdline.profile.image.ImageException;
 import org.holdline.profile.image.ImageHeader;
 import org.holdline.profile.image.ImageLayout;
@@ -132,8 +133,9 @@ public final class EepromHolder implements ProfileHolder {
         if (inForce.isPresent()) {
             try {
                 // A board does not change under its memory; which IMUs hang on it the settings say.
-                major = (int) ImageReader.profile(inForce.get()).number("", "hardware_major");
-                minor = (int) ImageReader.profile(inForce.get()).number("", "hardware_minor");
+                Filled profile = ImageReader.profile(inForce.get());
+                major = (int) profile.number("", "hardware_major");
+                minor = (int) profile.number("", "hardware_minor");
             } catch (ImageException e) {
                 throw new IOException("the profile in force cannot be read", e);
             }
