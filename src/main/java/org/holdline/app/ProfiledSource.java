@@ -7,6 +7,7 @@ import org.holdline.clip.Clip;
 import org.holdline.cue.CueOutput;
 import org.holdline.profile.applied.StoredProfile;
 import org.holdline.report.PartStatus;
+import org.holdline.sample.Act;
 
 /** A source whose run goes by profiles, which show among its parts. */
 record ProfiledSource(Source source, AppliedProfiles applied) implements Source {
@@ -34,7 +35,7 @@ record ProfiledSource(Source source, AppliedProfiles applied) implements Source 
     public void attach(LiveRun run) {
         source.attach(run);
         if (applied.ownProfile() && source instanceof SerialSource serial) {
-            serial.holdToProfile(run);
+            serial.holdToProfile(() -> run.inbox().act(Act.MUTE));
         }
     }
 

@@ -167,13 +167,17 @@ final class SerialSource implements Source {
         return identity;
     }
 
-    /** The run goes by the clip's own profile: with another one, after a restart of the clip, it must not cue on. */
-    void holdToProfile(LiveRun run) {
+    /**
+     * The run goes by the clip's own profile: with another one, after a restart of the clip, it must not cue on.
+     *
+     * @param another told of it by the link's reader: must not block
+     */
+    void holdToProfile(Runnable another) {
         clip.onProfile(now -> {
             ClipProfile before = atOpening;
             if (before != null && !now.isSameAs(before)) {
                 changed = true;
-                run.inbox().act(Act.MUTE);
+                another.run();
             }
         });
     }

@@ -62,7 +62,7 @@ class RunProfilesTest {
         Path treadmill = write("treadmill.toml", FormWriter.example(TreadmillForm.FORM));
         Path bare = folder.resolve("bare.csv");
         Path with = folder.resolve("with.csv");
-        String[] run = {"run", "--speed", "max", "--duration", "400", "--seed", "3", "--json"};
+        String[] run = {"run", "--speed", "max", "--duration", "260", "--seed", "3", "--json"};
         Holdline.Ended plain = holdline(and(run, "--record", bare.toString()));
         Holdline.Ended corrected = holdline(and(
                 run,
