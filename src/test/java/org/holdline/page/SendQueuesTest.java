@@ -30,13 +30,7 @@ class SendQueuesTest {
                 """);
         Map<String, Long> waiting = new SendQueues(List.of(old, now, folder.resolve("none"))).read();
         assertEquals(
-                Map.of(
-                        key("127.0.0.1", 50_000),
-                        42L,
-                        key("192.168.1.7", 50_002),
-                        4096L,
-                        key("fd00::7", 50_003),
-                        1L),
+                Map.of(key("127.0.0.1", 50_000), 42L, key("192.168.1.7", 50_002), 4096L, key("fd00::7", 50_003), 1L),
                 waiting);
     }
 
