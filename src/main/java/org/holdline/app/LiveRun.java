@@ -81,7 +81,7 @@ final class LiveRun {
     private final Inbox inbox = new Inbox();
     private final Ring<Event> viewRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final Ring<Event> tallyRing = new Ring<>(EVENT_SLOTS, Event::new);
-    private final Ring<Event> pageRing = new Ring<>(EVENT_SLOTS, Event::new);
+    private final @Nullable Ring<Event> pageRing;
     private final @Nullable Ring<Sample> sampleRing;
     private final Road road;
     private final Tally tally;
@@ -113,12 +113,13 @@ final class LiveRun {
         latency = new Latency(clip);
         StreamInfo info = clip.info();
         sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
+        pageRing = parts.page() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
         road = new Road(
                 parts.params(),
                 info,
                 output,
                 inbox,
-                parts.page() == null ? List.of(viewRing, tallyRing) : List.of(viewRing, tallyRing, pageRing),
+                pageRing == null ? List.of(viewRing, tallyRing) : List.of(viewRing, tallyRing, pageRing),
                 sampleRing == null ? List.of() : List.of(sampleRing));
         tally = new Tally(info);
     }
@@ -249,9 +250,10 @@ final class LiveRun {
     /** Nothing that happens to the page happens to the run. */
     private void showOnPage() {
         PageSeat page = parts.page();
+        Ring<Event> ring = pageRing;
         try {
-            if (page != null) {
-                page.follow(pageRing, parts.source(), () -> roadDone || isLate());
+            if (page != null && ring != null) {
+                page.follow(ring, parts.source(), () -> roadDone || isLate());
             }
         } catch (Throwable e) {
             LOG.error("the page broke", e);

@@ -52,7 +52,8 @@ final class PageRun {
      * @param readers browsers that read; with any there is one more that does not
      */
     Result run(int readers) throws Failure, IOException, InterruptedException {
-        Path recording = Files.createTempFile("holdline-bench", ".csv");
+        Path folder = Files.createTempDirectory("holdline-bench");
+        Path recording = folder.resolve("run.csv");
         Process process = start(recording);
         List<Socket> sockets = new ArrayList<>();
         try (BufferedReader out =
@@ -89,6 +90,7 @@ final class PageRun {
                 socket.close();
             }
             Files.deleteIfExists(recording);
+            Files.delete(folder);
         }
     }
 

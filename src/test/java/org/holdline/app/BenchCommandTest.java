@@ -55,6 +55,23 @@ class BenchCommandTest {
     }
 
     @Test
+    void shouldTellBothRunsAndWhatBrowsersGotWhenThePageIsMeasured() throws Exception {
+        Holdline.Ended ended =
+                Holdline.run(folder, "bench", "page", "--rounds", "1", "--duration", "5", "--speed", "20", "--json");
+        assertEquals(0, ended.code(), ended.err());
+        Map<String, Object> object = JsonText.objects(ended.out()).getFirst();
+        assertEquals("holdline-bench/1", object.get("schema"));
+        Map<String, Object> without = cast(object.get("without_browsers"));
+        Map<String, Object> with = cast(object.get("with_browsers"));
+        assertEquals(0, number(without, "messages"), ended.out());
+        assertTrue(number(with, "messages") >= 10, ended.out());
+        for (Map<String, Object> figures : List.of(without, with)) {
+            assertTrue(number(figures, "vm_hwm_kb") > 32_768, ended.out());
+            assertTrue(number(figures, "decision_p999_ns") >= number(figures, "decision_p50_ns"), ended.out());
+        }
+    }
+
+    @Test
     void shouldSendNothingWhenMotorsWereNotAskedFor() {
         Typed typed = Typed.of("bench", "cue", "--source", "serial:" + folder.resolve("none"));
         // A port that is missing would be 3: it was not even looked for.

@@ -149,6 +149,16 @@ class JsonLinesTest {
     }
 
     @Test
+    void shouldWriteTheLinksOfThePageWhenItIsServed() throws IOException {
+        JsonLines json = new JsonLines(bytes, false);
+        json.page(List.of("http://192.0.2.7:8642/#token", "http://192.0.2.8:8642/#token"), true);
+        assertLines(
+                json,
+                "{'type':'page','simulated':false,'phone':true,"
+                        + "'links':['http://192.0.2.7:8642/#token','http://192.0.2.8:8642/#token']}");
+    }
+
+    @Test
     void shouldWriteTheSummaryWhenTheRunEnds() throws IOException {
         JsonLines json = new JsonLines(bytes, true);
         json.summary(MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 1800, Pattern.NONE));
