@@ -495,11 +495,6 @@ class PageBrowserTest {
         browser.screen(1024, 768);
         show(run().to(3));
         picture(pictures, "page-before.png");
-        ShownRun whole = run().to(890);
-        whole.showOn(server);
-        server.now(PageJson.line(ended(whole)));
-        browser.await("!document.getElementById('after').hidden && document.querySelector('#plot canvas') !== null");
-        picture(pictures, "page-after.png");
     }
 
     private void picture(Path pictures, String name) throws Exception {
