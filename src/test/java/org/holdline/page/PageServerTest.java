@@ -264,7 +264,7 @@ class PageServerTest {
     }
 
     @Test
-    void shouldRefuseTheSeventeenthBrowserAndTakeItWhenOneHasGone() throws IOException {
+    void shouldRefuseTheSeventeenthBrowserAndTakeItWhenOneHasGone() throws IOException, InterruptedException {
         server.now(json("{}"));
         List<EventStream> streams = new ArrayList<>();
         try {
@@ -283,7 +283,7 @@ class PageServerTest {
             // A browser that went is noticed by the writes that follow.
             while (server.browsers() == 16) {
                 server.now(json("{}"));
-                Thread.onSpinWait();
+                otherThreadsTurn();
             }
             streams.add(new EventStream(at));
             assertEquals(200, streams.getLast().status());
@@ -295,7 +295,7 @@ class PageServerTest {
     }
 
     @Test
-    void shouldCloseABrowserThatTakesNothingAndServeTheOthersMeanwhile() throws IOException {
+    void shouldCloseABrowserThatTakesNothingAndServeTheOthersMeanwhile() throws IOException, InterruptedException {
         // Far more than the kernel holds between two sockets, so that the write has to wait for the reader.
         byte[] large = json("\"" + "x".repeat(24_000_000) + "\"");
         try (EventStream stalled = new EventStream(at);
@@ -311,14 +311,14 @@ class PageServerTest {
             assertEquals(0, server.cut(), "ten seconds have not passed");
             // Only the write that waits for ever: under this clock any other one would seem to.
             while (server.writing() != 1) {
-                Thread.onSpinWait();
+                otherThreadsTurn();
             }
             while (server.cut() == 0) {
                 clock.pass(PageServer.STALL_NS);
                 server.look();
             }
             while (server.browsers() > 1) {
-                Thread.onSpinWait();
+                otherThreadsTurn();
             }
             server.now(json("{\"n\":3}"));
             assertEquals("{\"n\":3}", reading.next().data());
@@ -327,7 +327,8 @@ class PageServerTest {
     }
 
     @Test
-    void shouldCloseABrowserThatTakesNothingWhileTheKernelStillTakesEverything() throws IOException {
+    void shouldCloseABrowserThatTakesNothingWhileTheKernelStillTakesEverything()
+            throws IOException, InterruptedException {
         SendQueues queues = SendQueues.ofKernel();
         PageServer real = open(null, queues);
         try (Socket socket = new Socket()) {
@@ -340,7 +341,7 @@ class PageServerTest {
             // Some hundred messages of half a kilobyte, as a run makes them in a minute: no write waits for them.
             while (queues.read().getOrDefault(key, 0L) < 8192) {
                 real.now(json("\"" + "x".repeat(500) + "\""));
-                Thread.onSpinWait();
+                otherThreadsTurn();
             }
             for (int i = 0; i < 9; i++) {
                 clock.pass(1_000_000_000);
@@ -353,7 +354,7 @@ class PageServerTest {
             }
             assertEquals(1, real.cut());
             while (real.browsers() > 0) {
-                Thread.onSpinWait();
+                otherThreadsTurn();
             }
         }
     }
@@ -428,5 +429,10 @@ class PageServerTest {
         server.close();
         server.close();
         assertEquals(0, server.browsers());
+    }
+
+    /** A wait that a test's time limit can end. */
+    private static void otherThreadsTurn() throws InterruptedException {
+        Thread.sleep(1);
     }
 }
