@@ -18,6 +18,7 @@ import org.holdline.sample.Inertial;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * against its own.
  */
 @Timeout(600)
+@Tag("transcript")
 class TranscriptTest {
     private static final String WRITE = "holdline.transcript.write";
     private static final Path PAGE =
@@ -67,7 +69,7 @@ class TranscriptTest {
                 Files.readAllLines(PAGE).stream()
                         .filter(each -> each.startsWith("$ "))
                         .toList(),
-                "the page shows other commands; write it anew with: ./holdline verify -Dtest=TranscriptTest -D" + WRITE
+                "the page shows other commands; write it anew with: ./holdline verify -Ptranscript -D" + WRITE
                         + "=true");
     }
 
@@ -79,8 +81,8 @@ class TranscriptTest {
             accelerometer +30, -12, +18 mg and scales of 1.008, 0.994, 1.003; gyroscope 0.8, -0.5, 0.3 deg/s. `clip` is its port,
             `slow` the same port behind a proxy that lets each frame of the host wait.
 
-            Made by `./holdline verify -Dtest=TranscriptTest -Dholdline.transcript.write=true` (Linux, a C compiler and make); each build
-            runs it anew and compares the commands. Nothing here was a radio, a board or a sensor, and the
+            Made by `./holdline verify -Ptranscript -Dholdline.transcript.write=true` (Linux, a C compiler and make); without the last
+            option it runs anew and is compared. Nothing here was a radio, a board or a sensor, and the
             times are those of a machine that had much else to do.
             """;
 

@@ -209,6 +209,10 @@ class RoadKeysTest {
     }
 
     private static Object made(Place place, Object[] arguments) throws ReflectiveOperationException {
-        return place.defaults().getClass().getConstructors()[0].newInstance(arguments);
+        // The record's own one; others leave something out.
+        Class<?>[] types = Arrays.stream(place.defaults().getClass().getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        return place.defaults().getClass().getConstructor(types).newInstance(arguments);
     }
 }
