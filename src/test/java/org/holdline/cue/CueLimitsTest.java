@@ -133,6 +133,7 @@ class CueLimitsTest {
             }
             arched = oneIn(60) ? !arched : arched;
             now.muted = oneIn(now.muted ? 50 : 300) ? !now.muted : now.muted;
+            now.uncalibrated = oneIn(now.uncalibrated ? 50 : 600) ? !now.uncalibrated : now.uncalibrated;
             now.readsAsLean = oneIn(now.readsAsLean ? 50 : 300) ? !now.readsAsLean : now.readsAsLean;
             if (oneIn(300)) {
                 forget();
@@ -234,6 +235,7 @@ class CueLimitsTest {
             long timeUs = now.timeUs;
             assertEquals(GaitKind.RUN, gait, what);
             assertFalse(now.muted, what);
+            assertFalse(now.uncalibrated, what);
             assertFalse(now.readsAsLean, what);
             assertTrue(metric != Metric.PELVIC_TILT, what);
             assertTrue(verdict.over, what);
