@@ -23,7 +23,7 @@ final class WholeLine implements AutoCloseable {
             Pattern.compile("(?:motor|pl061_set_output \\S+ setting output 0 to) (on|off|[0-9]+)\\b");
 
     private static final long MS = 1_000_000;
-    private static final long PATIENCE_NS = 120_000 * MS;
+    private static final long PATIENCE_NS = 75_000 * MS;
 
     final Against against;
     final FaultProxy proxy;
