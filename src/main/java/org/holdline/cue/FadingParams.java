@@ -19,16 +19,6 @@ public record FadingParams(int givenPct, int draw, boolean probes) {
 
     private static final int PCT_A_STAGE = 25;
 
-    /**
-     * As a runner's profile asks: the share of a stage, and probes, by which the next stage is decided.
-     *
-     * @param stage 0..4
-     * @param draw best a number that differs from run to run, so that a runner learns no order
-     */
-    public static FadingParams ofStage(int stage, int draw) {
-        return new FadingParams(givenPct(stage), draw, true);
-    }
-
     /** Of the due cues, how many a stage gives, per cent. */
     public static int givenPct(int stage) {
         CueParams.require("stage", stage, 0, LAST_STAGE);

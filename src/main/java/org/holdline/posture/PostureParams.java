@@ -69,14 +69,10 @@ public record PostureParams(
 
     /** The same for one runner: the least band, and neutrals that were learned before. */
     public PostureParams withRunner(int bandMdeg, List<StoredNeutral> learned) {
-        return with(bandMdeg, spreads, Math.min(hysteresisMdeg, bandMdeg), learned);
-    }
-
-    private PostureParams with(int bandMdeg, int spreadCount, int backMdeg, List<StoredNeutral> learned) {
         return new PostureParams(
                 bandMdeg,
-                spreadCount,
-                backMdeg,
+                spreads,
+                Math.min(hysteresisMdeg, bandMdeg),
                 implausibleMdeg,
                 neutralSteps,
                 minNeutralSteps,

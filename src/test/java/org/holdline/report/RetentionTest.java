@@ -80,7 +80,7 @@ class RetentionTest {
                 change.equals("on"),
                 SummaryText.lines(told)
                         .contains("  fading     more was kept without cues: 75 % of the due ones next time"));
-        assertEquals(FadingParams.ofStage(next, 7), new FadingParams(givenPct, 7, true));
+        assertEquals(FadingParams.givenPct(next), givenPct);
     }
 
     @Test

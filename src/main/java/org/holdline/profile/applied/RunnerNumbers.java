@@ -11,9 +11,6 @@ import org.holdline.profile.form.Filled;
 
 /** From a runner profile to what the road goes by. */
 public final class RunnerNumbers {
-    /** Share of the due cues that a stage gives, per cent. */
-    private static final List<Integer> GIVEN_PCT = List.of(100, 75, 50, 25);
-
     private static final int TENTHS_TO_THOUSANDTHS = 100;
 
     private RunnerNumbers() {}
@@ -49,7 +46,7 @@ public final class RunnerNumbers {
     /** The stage of this runner in place of the settings' share. */
     public static FadingParams fading(Filled runner, FadingParams settings) {
         return stage(runner)
-                .map(stage -> new FadingParams(GIVEN_PCT.get(stage), settings.draw(), settings.probes()))
+                .map(stage -> new FadingParams(FadingParams.givenPct(stage), settings.draw(), settings.probes()))
                 .orElse(settings);
     }
 
@@ -70,7 +67,7 @@ public final class RunnerNumbers {
                 .ifPresent(stage -> text.append(", stage ")
                         .append(stage)
                         .append(": ")
-                        .append(GIVEN_PCT.get(stage))
+                        .append(FadingParams.givenPct(stage))
                         .append(" % of the cues"));
         return text.toString();
     }
