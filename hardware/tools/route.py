@@ -263,6 +263,8 @@ class Router:
                 self._planes()
                 for net in order:
                     self._net(net)
+                self._trim()
+                self._split()
                 return self.tracks, self.vias
             except NoWay as stuck:
                 if stuck.net not in order:
@@ -270,6 +272,39 @@ class Router:
                 order.remove(stuck.net)
                 order.insert(0, stuck.net)
         raise NoWay("none: " + ", ".join(order))
+
+    def _trim(self):
+        """Takes away tracks with an end on nothing: rests of a way that met its own net early."""
+        loose = True
+        while loose:
+            loose = [t for t in self.tracks if not (self._held(t, t.x1, t.y1) and self._held(t, t.x2, t.y2))]
+            self.tracks = [t for t in self.tracks if t not in loose]
+
+    def _split(self):
+        """Tracks end where another of their net and layer begins: KiCad takes a meeting in the middle for none."""
+        ends = {}
+        for track in self.tracks:
+            for x, y in ((track.x1, track.y1), (track.x2, track.y2)):
+                ends.setdefault((track.net, track.layer), []).append((round(x / GRID), round(y / GRID)))
+        pieces = []
+        for track in self.tracks:
+            cells = [divmod(c % self.cells, self.columns)[::-1] for c in self._cells_along(track)]
+            met = set(ends[(track.net, track.layer)])
+            cuts = [i for i, cell in enumerate(cells) if i in (0, len(cells) - 1) or cell in met]
+            for a, b in zip(cuts, cuts[1:]):
+                (c1, r1), (c2, r2) = cells[a], cells[b]
+                pieces.append(Track(track.net, track.layer, c1 * GRID, r1 * GRID, c2 * GRID, r2 * GRID, track.width))
+        self.tracks = list(dict.fromkeys(pieces))
+
+    def _held(self, track, x, y):
+        spot = track.layer * self.cells + round(y / GRID) * self.columns + round(x / GRID)
+        if any(v.net == track.net and abs(v.x - x) < SLACK and abs(v.y - y) < SLACK for v in self.vias):
+            return True
+        if any(p.net == track.net and (p.side == "top") == (track.layer == TOP)
+               and p.box[0] <= x <= p.box[2] and p.box[1] <= y <= p.box[3] for p in self.design.pads):
+            return True
+        return any(o is not track and o.net == track.net and o.layer == track.layer and spot in self._cells_along(o)
+                   for o in self.tracks)
 
     def _order(self):
         """Power first, then short nets before long ones."""
