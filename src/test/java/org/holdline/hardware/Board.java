@@ -82,7 +82,8 @@ final class Board {
     }
 
     private static Part part(String key, Tree source) {
-        return new Part(key, source, source.texts("pins").stream().map(Board::pin).toList());
+        return new Part(
+                key, source, source.texts("pins").stream().map(Board::pin).toList());
     }
 
     private static Pin pin(String line) {
@@ -147,7 +148,8 @@ final class Board {
     List<String> pinsOf(String net, String... types) {
         List<String> wanted = List.of(types);
         return nets.getOrDefault(net, List.of()).stream()
-                .filter(pin -> pinOf(pin).map(Pin::type).filter(wanted::contains).isPresent())
+                .filter(pin ->
+                        pinOf(pin).map(Pin::type).filter(wanted::contains).isPresent())
                 .toList();
     }
 

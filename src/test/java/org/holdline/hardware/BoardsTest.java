@@ -31,7 +31,8 @@ class BoardsTest {
         List<String> rows = Files.readAllLines(folder(name).resolve("bom.csv"));
         for (Board.Placed of : board.placed.values()) {
             long listed = rows.stream()
-                    .filter(row -> Board.words(row.substring(0, row.indexOf(','))).contains(of.ref()))
+                    .filter(row ->
+                            Board.words(row.substring(0, row.indexOf(','))).contains(of.ref()))
                     .filter(row -> row.contains(of.part().source().textOr("mpn", "?")))
                     .count();
             assertEquals(of.part().isBare() ? 0 : 1, listed, of.ref());
@@ -62,10 +63,8 @@ class BoardsTest {
                     .toList();
         }
         assertTrue(files.size() > 20, files::toString);
-        String silent = files.stream()
-                .filter(file -> !says(file))
-                .map(Path::toString)
-                .collect(Collectors.joining("\n"));
+        String silent =
+                files.stream().filter(file -> !says(file)).map(Path::toString).collect(Collectors.joining("\n"));
         assertEquals("", silent);
     }
 

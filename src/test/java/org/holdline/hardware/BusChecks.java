@@ -46,8 +46,9 @@ final class BusChecks {
             found.require(all.add(address), "address", "0x%02X answers twice", address);
             found.require(host.addresses().containsValue(address), "address", "the host knows no 0x%02X", address);
         }
-        host.addresses().forEach((name, address) ->
-                found.require(all.contains(address), "address", "nothing answers at %s 0x%02X", name, address));
+        host.addresses()
+                .forEach((name, address) ->
+                        found.require(all.contains(address), "address", "nothing answers at %s 0x%02X", name, address));
         List<String> order = clip.source.table("connector").table("tail").texts("order");
         List<String> wires = tail.source.table("connector").table("tail").texts("order");
         found.require(order.equals(wires), "connector", "clip %s, tail %s", order, wires);
@@ -65,7 +66,8 @@ final class BusChecks {
             if (onBus && devices.has(of.ref())) {
                 int strapped = strapped(of);
                 int said = (int) devices.number(of.ref());
-                found.require(strapped == said, "address", "%s is strapped to 0x%02X, not 0x%02X", of.ref(), strapped, said);
+                found.require(
+                        strapped == said, "address", "%s is strapped to 0x%02X, not 0x%02X", of.ref(), strapped, said);
             }
         }
     }

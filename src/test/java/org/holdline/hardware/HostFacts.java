@@ -48,7 +48,8 @@ record HostFacts(Map<String, Integer> addresses, String port, String template, S
 
     /** A whole number that a header defines. */
     static int defined(String header, String macro) {
-        Matcher found = Pattern.compile("(?m)^#define " + macro + " (0x[0-9A-Fa-f]+|\\d+)u\\b").matcher(header);
+        Matcher found = Pattern.compile("(?m)^#define " + macro + " (0x[0-9A-Fa-f]+|\\d+)u\\b")
+                .matcher(header);
         return found.find() ? Integer.decode(found.group(1)) : -1;
     }
 }

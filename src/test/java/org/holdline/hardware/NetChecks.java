@@ -51,7 +51,9 @@ final class NetChecks {
     }
 
     private void mayBeOpen(Placed of, Pin pin, String name) {
-        boolean loose = pin.type().equals("nc") || pin.type().equals("bidirectional") || pin.type().equals("passive");
+        boolean loose = pin.type().equals("nc")
+                || pin.type().equals("bidirectional")
+                || pin.type().equals("passive");
         boolean allowed = of.part().source().texts("may_be_open").contains(pin.name());
         found.require(loose || allowed, "pin-open", "%s (%s, %s) may not stay open", name, pin.name(), pin.type());
     }
@@ -71,7 +73,11 @@ final class NetChecks {
         if (!loads.isEmpty()) {
             found.require(rails.has(net), "net-source", "%s supplies %s and has no voltage", net, loads);
             found.require(
-                    !sources.isEmpty() || !through.isEmpty(), "net-source", "%s supplies %s and has no source", net, loads);
+                    !sources.isEmpty() || !through.isEmpty(),
+                    "net-source",
+                    "%s supplies %s and has no source",
+                    net,
+                    loads);
         }
         found.require(sources.size() <= 1, "net-source", "%s has several sources: %s", net, sources);
         for (String pin : board.pinsOf(net, "ground")) {
@@ -132,6 +138,9 @@ final class NetChecks {
                 }
             }
         }
+        if (net.equals(GROUND) || board.source.table("rail").has(net)) {
+            return;
+        }
         for (String pulled : board.pinsOf(net, "input", "bidirectional", "open_drain")) {
             supplyOf(pulled).ifPresent(limit -> pullUps(net, pulled, limit));
         }
@@ -141,9 +150,18 @@ final class NetChecks {
         Tree rails = board.source.table("rail");
         for (String rail : rails.names()) {
             boolean divided = board.source.tableOrEmpty("sense").has(net);
-            if (!divided && !rail.equals(net) && !board.between("ohm", net, rail).isEmpty()) {
+            if (!divided
+                    && !rail.equals(net)
+                    && !board.between("ohm", net, rail).isEmpty()) {
                 double high = rails.table(rail).number("max_v");
-                found.require(high <= limit + 0.01, "level", "%s is pulled to %.2f V, %s stands %.2f V", net, high, pin, limit);
+                found.require(
+                        high <= limit + 0.01,
+                        "level",
+                        "%s is pulled to %.2f V, %s stands %.2f V",
+                        net,
+                        high,
+                        pin,
+                        limit);
             }
         }
     }

@@ -38,12 +38,21 @@ final class PartChecks {
             return;
         }
         for (String key : List.of("mpn", "maker", "describes", "footprint", "datasheet")) {
-            found.require(!source.textOr(key, "").isBlank(), "bom", "%s (%s) has no %s", of.ref(), of.part().key(), key);
+            found.require(
+                    !source.textOr(key, "").isBlank(),
+                    "bom",
+                    "%s (%s) has no %s",
+                    of.ref(),
+                    of.part().key(),
+                    key);
         }
         boolean replaceable = !source.texts("alternates").isEmpty() || source.has("sole");
         found.require(replaceable, "bom", "%s has no alternate and does not say why", of.ref());
         found.require(
-                source.textOr("datasheet", "").startsWith("https://"), "bom", "%s has no address of a data sheet", of.ref());
+                source.textOr("datasheet", "").startsWith("https://"),
+                "bom",
+                "%s has no address of a data sheet",
+                of.ref());
         refused(of);
     }
 
@@ -71,7 +80,8 @@ final class PartChecks {
     }
 
     private void lands(Placed of) {
-        Set<String> pads = board.pads(of).stream().map(Board.Pad::number).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> pads =
+                board.pads(of).stream().map(Board.Pad::number).collect(Collectors.toCollection(TreeSet::new));
         Set<String> pins = of.part().pins().stream().map(Pin::number).collect(Collectors.toCollection(TreeSet::new));
         found.require(pads.equals(pins), "footprint", "%s: lands %s, pins %s", of.ref(), pads, pins);
     }
@@ -85,10 +95,24 @@ final class PartChecks {
         switch (words.get(1)) {
             case "net" ->
                 found.require(
-                        net.equals(words.get(2)), "rule", "%s %s is at %s, expected %s", of.ref(), pin, net, words.get(2));
+                        net.equals(words.get(2)),
+                        "rule",
+                        "%s %s is at %s, expected %s",
+                        of.ref(),
+                        pin,
+                        net,
+                        words.get(2));
             case "joined" -> {
                 String other = board.netByName(of, words.get(2)).orElse("nothing");
-                found.require(net.equals(other), "rule", "%s %s is at %s, expected %s of %s", of.ref(), pin, net, other, words.get(2));
+                found.require(
+                        net.equals(other),
+                        "rule",
+                        "%s %s is at %s, expected %s of %s",
+                        of.ref(),
+                        pin,
+                        net,
+                        other,
+                        words.get(2));
             }
             case "pulled" -> pulled(of, pin, net, words.get(2));
             case "decoupled" -> decoupled(of, pin, net, words);
@@ -120,7 +144,13 @@ final class PartChecks {
                 .filter(capacitor -> capacitor.part().source().number("farad_nf") >= wanted * 0.999)
                 .anyMatch(capacitor -> sameName.stream().anyMatch(own -> gap(own, capacitor) <= most));
         found.require(
-                there, "decoupling", "%s %s has no %s within %s mm", of.ref(), pin, value, String.format(Locale.ROOT, "%.1f", most));
+                there,
+                "decoupling",
+                "%s %s has no %s within %s mm",
+                of.ref(),
+                pin,
+                value,
+                String.format(Locale.ROOT, "%.1f", most));
     }
 
     /** From a pin's land to the capacitor's land of the same net, mm. */
@@ -138,7 +168,9 @@ final class PartChecks {
     private void charge(Placed of, String net) {
         Tree power = board.source.table("power");
         List<Placed> program = board.between("ohm", net, "GND");
-        double milliamperes = program.isEmpty() ? 0 : 1_000_000 / program.getFirst().part().source().number("ohm");
+        double milliamperes = program.isEmpty()
+                ? 0
+                : 1_000_000 / program.getFirst().part().source().number("ohm");
         found.require(
                 Math.abs(milliamperes - power.number("charge_ma")) < 0.5 * 0.02 * power.number("charge_ma"),
                 "charge",

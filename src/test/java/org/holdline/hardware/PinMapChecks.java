@@ -57,10 +57,20 @@ final class PinMapChecks {
         String carried = board.netByName(controller, pin).orElse("nothing");
         found.require(carried.equals(net), "pin-map", "%s carries %s, the map says %s", pin, carried, net);
         int defined = HostFacts.defined(host.pins(), "HL_PIN_" + words.get(0));
-        found.require(defined == gpio(pin), "pin-map", "the firmware has %s at %d, the board at %s", words.get(0), defined, pin);
+        found.require(
+                defined == gpio(pin),
+                "pin-map",
+                "the firmware has %s at %d, the board at %s",
+                words.get(0),
+                defined,
+                pin);
         if (!function.equals("-")) {
-            boolean known = Pattern.compile("\\b" + function + "\\(").matcher(host.port()).find()
-                    && Pattern.compile("\\b" + function + "\\(").matcher(host.template()).find();
+            boolean known = Pattern.compile("\\b" + function + "\\(")
+                            .matcher(host.port())
+                            .find()
+                    && Pattern.compile("\\b" + function + "\\(")
+                            .matcher(host.template())
+                            .find();
             found.require(known, "pin-map", "%s: the firmware's port has no %s", pin, function);
         }
         Tree part = controller.part().source();
@@ -70,7 +80,9 @@ final class PinMapChecks {
         Tree bus = board.source.table("bus");
         if (net.equals(bus.text("sda")) || net.equals(bus.text("scl"))) {
             found.require(!part.texts("slow_pins").contains(pin), "pin-map", "%s is for slow signals only", pin);
-            double milliamperes = 1000 * board.source.table("rail").table(bus.text("rail")).number("max_v") / bus.number("pull_up_ohm");
+            double milliamperes = 1000
+                    * board.source.table("rail").table(bus.text("rail")).number("max_v")
+                    / bus.number("pull_up_ohm");
             boolean strong = how.equals("H0D1") || milliamperes <= STANDARD_DRIVE_MA;
             found.require(strong, "pin-map", "%s sinks %.2f mA and is set to %s", pin, milliamperes, how);
         }
@@ -98,20 +110,28 @@ final class PinMapChecks {
     private void promises() {
         Tree mcu = board.source.table("mcu");
         for (String word : mcu.texts("capabilities")) {
-            found.require(HostFacts.defined(host.protocol(), "HL_CAPABILITY_" + word) > 0, "link", "no capability %s", word);
+            found.require(
+                    HostFacts.defined(host.protocol(), "HL_CAPABILITY_" + word) > 0, "link", "no capability %s", word);
         }
         for (String macro : List.of("HL_IMU_" + mcu.text("imu"), "HL_MOTOR_" + mcu.text("motor"))) {
             found.require(HostFacts.defined(host.protocol(), macro) > 0, "link", "the protocol has no %s", macro);
         }
         boolean hasImu = board.placed.values().stream()
-                .anyMatch(of -> of.part().source().textOr("mpn", "").replace("-", "").equals(mcu.text("imu")));
+                .anyMatch(of ->
+                        of.part().source().textOr("mpn", "").replace("-", "").equals(mcu.text("imu")));
         found.require(hasImu, "link", "HELLO says %s and the board carries none", mcu.text("imu"));
-        int needed = HostFacts.defined(host.protocol(), "HL_SLOT_COUNT") * HostFacts.defined(host.protocol(), "HL_SLOT_BYTES");
+        int needed = HostFacts.defined(host.protocol(), "HL_SLOT_COUNT")
+                * HostFacts.defined(host.protocol(), "HL_SLOT_BYTES");
         int unit = HostFacts.defined(host.protocol(), "HL_IMAGE_UNIT_BYTES");
         boolean keeps = board.placed.values().stream()
                 .map(of -> of.part().source())
-                .anyMatch(part -> part.numberOr("memory_bytes", 0) >= needed && part.numberOr("page_bytes", 1) % unit == 0);
+                .anyMatch(part ->
+                        part.numberOr("memory_bytes", 0) >= needed && part.numberOr("page_bytes", 1) % unit == 0);
         found.require(
-                keeps || !mcu.texts("capabilities").contains("PROFILE"), "link", "no memory of %d bytes in pages of %d", needed, unit);
+                keeps || !mcu.texts("capabilities").contains("PROFILE"),
+                "link",
+                "no memory of %d bytes in pages of %d",
+                needed,
+                unit);
     }
 }

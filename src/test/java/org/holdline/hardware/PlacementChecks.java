@@ -51,7 +51,14 @@ final class PlacementChecks {
             List<String> words = Board.words(pair);
             double gap = gap(board, words.get(0), board.at(words.get(1)));
             double most = Double.parseDouble(words.get(2));
-            found.require(gap <= most, "decoupling", "%s is %.2f mm from %s, at most %.1f", words.get(1), gap, words.get(0), most);
+            found.require(
+                    gap <= most,
+                    "decoupling",
+                    "%s is %.2f mm from %s, at most %.1f",
+                    words.get(1),
+                    gap,
+                    words.get(0),
+                    most);
         }
     }
 
@@ -62,7 +69,8 @@ final class PlacementChecks {
             Placed other = board.at(words.get(1));
             double gap = Math.hypot(one.x() - other.x(), one.y() - other.y());
             double least = Double.parseDouble(words.get(2));
-            found.require(gap >= least, "apart", "%s is %.1f mm from %s, at least %.0f", one.ref(), gap, other.ref(), least);
+            found.require(
+                    gap >= least, "apart", "%s is %.1f mm from %s, at least %.0f", one.ref(), gap, other.ref(), least);
         }
     }
 
@@ -81,7 +89,8 @@ final class PlacementChecks {
                 found.require(!pad.box().overlaps(free), "antenna", "%s lies in the antenna's area", of.ref());
             }
             if (of != module && of.part().source().has("mpn")) {
-                found.require(!board.boxOf(of, "courtyard").overlaps(free), "antenna", "%s lies at the antenna", of.ref());
+                found.require(
+                        !board.boxOf(of, "courtyard").overlaps(free), "antenna", "%s lies at the antenna", of.ref());
             }
         }
         Tree shell = board.source.table("case");
@@ -101,7 +110,12 @@ final class PlacementChecks {
         for (int i = 0; i < all.size(); i++) {
             Placed one = all.get(i);
             for (Pad pad : board.pads(one)) {
-                found.require(pad.box().isWithin(inside), "outline", "a land of %s is nearer than %.1f mm to the edge", one.ref(), edge);
+                found.require(
+                        pad.box().isWithin(inside),
+                        "outline",
+                        "a land of %s is nearer than %.1f mm to the edge",
+                        one.ref(),
+                        edge);
             }
             for (Placed other : all.subList(i + 1, all.size())) {
                 boolean clash = one.onTop() == other.onTop()
@@ -115,7 +129,12 @@ final class PlacementChecks {
         Tree route = board.source.table("route");
         Tree fab = board.source.table("fab");
         LIMITS.forEach((own, limit) -> found.require(
-                route.number(own) >= fab.number(limit), "fab", "%s is %s, the fab asks for %s", own, route.number(own), fab.number(limit)));
+                route.number(own) >= fab.number(limit),
+                "fab",
+                "%s is %s, the fab asks for %s",
+                own,
+                route.number(own),
+                fab.number(limit)));
         found.require(fab.text("source").startsWith("https://"), "fab", "no source of the rules");
     }
 
@@ -124,9 +143,15 @@ final class PlacementChecks {
         Tree axes = board.source.table("axes");
         for (String ref : axes.names()) {
             List<List<Double>> m = axes.rows(ref);
-            double det = m.get(0).get(0) * (m.get(1).get(1) * m.get(2).get(2) - m.get(1).get(2) * m.get(2).get(1))
-                    - m.get(0).get(1) * (m.get(1).get(0) * m.get(2).get(2) - m.get(1).get(2) * m.get(2).get(0))
-                    + m.get(0).get(2) * (m.get(1).get(0) * m.get(2).get(1) - m.get(1).get(1) * m.get(2).get(0));
+            double det = m.get(0).get(0)
+                            * (m.get(1).get(1) * m.get(2).get(2)
+                                    - m.get(1).get(2) * m.get(2).get(1))
+                    - m.get(0).get(1)
+                            * (m.get(1).get(0) * m.get(2).get(2)
+                                    - m.get(1).get(2) * m.get(2).get(0))
+                    + m.get(0).get(2)
+                            * (m.get(1).get(0) * m.get(2).get(1)
+                                    - m.get(1).get(1) * m.get(2).get(0));
             double squares = m.stream()
                     .flatMap(List::stream)
                     .mapToDouble(value -> value * value)

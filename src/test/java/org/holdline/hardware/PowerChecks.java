@@ -13,9 +13,14 @@ final class PowerChecks {
         double limit = power.number("cell_charge_limit_ma");
         found.require(charge <= limit, "charge", "%.0f mA into a cell of at most %.0f", charge, limit);
         found.require(limit <= power.number("cell_mah"), "charge", "%.0f mA is more than 1 C", limit);
-        double peak = power.numbers("peak_ma").stream().mapToDouble(Double::doubleValue).sum();
+        double peak = power.numbers("peak_ma").stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
         found.require(
-                peak <= power.number("regulator_limit_ma") / 2, "peak", "%.0f mA, more than half of the regulator's limit", peak);
+                peak <= power.number("regulator_limit_ma") / 2,
+                "peak",
+                "%.0f mA, more than half of the regulator's limit",
+                peak);
         dividers(board, found);
     }
 
@@ -38,7 +43,8 @@ final class PowerChecks {
             double upper = board.at(divider.text("upper")).part().source().number("ohm");
             double lower = board.at(divider.text("lower")).part().source().number("ohm");
             double from = board.source.table("rail").table(divider.text("from")).number("max_v");
-            double limit = board.source.table("rail").table(divider.text("below")).number("min_v");
+            double limit =
+                    board.source.table("rail").table(divider.text("below")).number("min_v");
             double seen = from * lower / (upper + lower);
             found.require(seen <= limit, "divider", "%s reaches %.2f V, at most %.2f", net, seen, limit);
             boolean wired = !board.between("ohm", divider.text("from"), net).isEmpty()
