@@ -108,6 +108,23 @@ def pin_map(design):
     return "\n".join(rows) + "\n"
 
 
+# Header pins of the Pi in the jig; the others go to the supply or stay free.
+JIG = {"SDA": "3", "SCL": "5", "GND": "6", "IMU_INT": "7", "RESET": "9, that is GND: the controller stays in reset",
+       "VBAT": "bench supply, 3.8 V", "3V3": "voltmeter", "VSYS": "voltmeter", "VBUS": "free", "EE_WP": "14, that is GND: writing"}
+
+
+def pogo(design):
+    """Where the jig's pins stand, seen from the side of the test pads."""
+    width = design.board["width_mm"]
+    rows = [f"# Pogo pins for the {design.board['title']}", "", f"{design.board['mark']}. Made from board.toml. x from the left and y from the top edge,"
+            " in mm, as seen from the back (test pads up, arrow up).", "", "| pad | net | x | y | goes to header pin |", "|---|---|---|---|---|"]
+    for ref, at in design.place.items():
+        if design.part(ref)["footprint"] == "TP":
+            net = design.net_of[f"{ref}.1"]
+            rows.append(f"| {ref} | {net} | {number(width - at['x'])} | {number(at['y'])} | {JIG.get(net, 'free')} |")
+    return "\n".join(rows) + "\n"
+
+
 def assembly(design):
     """Component side with every part's outline, name and pin 1, 20 to 1."""
     scale = 20
@@ -199,6 +216,7 @@ def main():
         write(root, f"{to}/fabrication/{name}-positions.csv", positions(design))
     clip = designs["clip"]
     write(root, "hardware/clip/revA/pins.md", pin_map(clip))
+    write(root, "hardware/jig/pogo.md", pogo(clip))
     write(root, HEADER, header(clip))
     write(root, "hardware/enclosure/boards.scad", dimensions(clip, designs["tail"]))
     for name, text in wired.files().items():
