@@ -80,7 +80,8 @@ class Design:
 
     def value(self, ref):
         part = self.part(ref)
-        return part["describes"] if part.get("bare") else part["mpn"]
+        plain = part.get("bare") or "ohm" in part or "farad_nf" in part
+        return part["describes"] if plain else part["mpn"]
 
     def box(self, ref, key):
         """A box of the footprint on the board."""
