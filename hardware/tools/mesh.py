@@ -3,6 +3,7 @@
 
     mesh.py FILE.stl...     a line each: closed or not, bodies, volume in mm^3, size in mm; exit status 1 when one is not
                             closed or not in one piece
+    mesh.py --settle FILE.stl TITLE    sorts the facets: OpenSCAD writes the same ones in another order each time
 """
 import re
 import sys
@@ -13,6 +14,19 @@ from pathlib import Path
 def triangles(path):
     numbers = [tuple(map(float, m)) for m in re.findall(r"vertex\s+(\S+)\s+(\S+)\s+(\S+)", Path(path).read_text())]
     return [numbers[i:i + 3] for i in range(0, len(numbers), 3)]
+
+
+def settle(path, title):
+    faces = []
+    for face in triangles(path):
+        first = face.index(min(face))
+        faces.append(tuple(face[first:] + face[:first]))
+    rows = [f"solid {title}"]
+    for face in sorted(faces):
+        rows += ["facet normal 0 0 0", "outer loop"]
+        rows += [f"vertex {x:g} {y:g} {z:g}" for x, y, z in face]
+        rows += ["endloop", "endfacet"]
+    Path(path).write_text("\n".join(rows + [f"endsolid {title}", ""]))
 
 
 def bodies(faces):
@@ -56,6 +70,9 @@ def size(faces):
 
 
 def main():
+    if sys.argv[1] == "--settle":
+        settle(sys.argv[2], sys.argv[3])
+        return
     wrong = 0
     for path in sys.argv[1:]:
         faces = triangles(path)

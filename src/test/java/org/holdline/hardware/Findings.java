@@ -2,14 +2,13 @@ package org.holdline.hardware;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the checks found, each line led by the name of its check. */
 final class Findings {
     private final List<String> lines = new ArrayList<>();
 
     void add(String check, String format, Object... values) {
-        lines.add(check + ": " + String.format(Locale.ROOT, format, values));
+        lines.add(check + ": " + format.formatted(values));
     }
 
     /** Adds it unless the condition holds. */

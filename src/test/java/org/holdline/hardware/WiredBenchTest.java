@@ -69,7 +69,14 @@ class WiredBenchTest {
             for (String pin : nets.texts(net)) {
                 if (pin.startsWith("PI.")) {
                     String is = HEADER.getOrDefault(pin.substring(3), "nothing");
-                    found.require(is.equals(names.text(net)), "wire-header", "%s is %s, %s wants %s", pin, is, net, names.text(net));
+                    found.require(
+                            is.equals(names.text(net)),
+                            "wire-header",
+                            "%s is %s, %s wants %s",
+                            pin,
+                            is,
+                            net,
+                            names.text(net));
                 }
             }
         }
@@ -89,7 +96,12 @@ class WiredBenchTest {
             answers.add(address);
             if (part.has("strap")) {
                 boolean high = nets.texts("3V3").contains(key + "." + part.text("strap"));
-                found.require(high == ((address & 1) == 1), "wire-address", "%s is strapped for another address than 0x%02X", key, address);
+                found.require(
+                        high == ((address & 1) == 1),
+                        "wire-address",
+                        "%s is strapped for another address than 0x%02X",
+                        key,
+                        address);
             }
         }
         for (int address : HostFacts.read().addresses().values()) {
@@ -118,9 +130,7 @@ class WiredBenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "PI.7", "LOWER.INT1" | "PI.11", "LOWER.INT1" | wire-header
             "PI.1", "LOWER.VCC"  | "PI.2", "LOWER.VCC"   | wire-header
             "UPPER.AD0", "HAPTIC | "HAPTIC               | wire-pins
