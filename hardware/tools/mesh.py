@@ -5,6 +5,7 @@
                             closed or not in one piece
     mesh.py --settle FILE.stl TITLE    sorts the facets: OpenSCAD writes the same ones in another order each time
 """
+import math
 import re
 import sys
 from collections import Counter
@@ -16,6 +17,14 @@ def triangles(path):
     return [numbers[i:i + 3] for i in range(0, len(numbers), 3)]
 
 
+def normal(a, b, c):
+    u, v = [b[i] - a[i] for i in range(3)], [c[i] - a[i] for i in range(3)]
+    n = (u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0])
+    length = math.sqrt(sum(x * x for x in n)) or 1.0
+    # No "-0".
+    return " ".join(f"{round(x / length, 5) + 0.0:g}" for x in n)
+
+
 def settle(path, title):
     faces = []
     for face in triangles(path):
@@ -23,7 +32,7 @@ def settle(path, title):
         faces.append(tuple(face[first:] + face[:first]))
     rows = [f"solid {title}"]
     for face in sorted(faces):
-        rows += ["facet normal 0 0 0", "outer loop"]
+        rows += [f"facet normal {normal(*face)}", "outer loop"]
         rows += [f"vertex {x:g} {y:g} {z:g}" for x, y, z in face]
         rows += ["endloop", "endfacet"]
     Path(path).write_text("\n".join(rows + [f"endsolid {title}", ""]))
