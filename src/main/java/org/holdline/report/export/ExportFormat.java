@@ -1,0 +1,43 @@
+package org.holdline.report.export;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.holdline.session.Origin;
+import org.holdline.session.RunFacts;
+
+/** The formats of a run. */
+public enum ExportFormat {
+    /** An activity for training sites, with what the back did in developer fields. */
+    FIT(true, FitExport::new),
+    /** The older activity format: laps, distance, cadence. */
+    TCX(true, TcxExport::new),
+    /** A row a second. */
+    CSV(false, SecondsCsv::new),
+    /** One object: facts, belt, kilometres, summary. */
+    JSON(false, RunJson::new);
+
+    private final boolean forUpload;
+    private final Supplier<RunExport> export;
+
+    ExportFormat(boolean forUpload, Supplier<RunExport> export) {
+        this.forUpload = forUpload;
+        this.export = export;
+    }
+
+    /** The word after {@code --format}, and the end of the file's name. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public RunExport export() {
+        return export.get();
+    }
+
+    /**
+     * True for a file that training sites take for an activity, from a run that nobody ran or that has counted already: it must
+     * not be made unless a person asks for just that.
+     */
+    public boolean needsConsent(RunFacts facts) {
+        return forUpload && (facts.origin() != Origin.CLIP || facts.info().simulated());
+    }
+}
