@@ -1,27 +1,24 @@
 package org.holdline.report.export;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.holdline.session.Origin;
 import org.holdline.session.RunFacts;
 
 /** The formats of a run. */
 public enum ExportFormat {
     /** An activity for training sites, with what the back did in developer fields. */
-    FIT(true, FitExport::new),
+    FIT(true),
     /** The older activity format: laps, distance, cadence. */
-    TCX(true, TcxExport::new),
+    TCX(true),
     /** A row a second. */
-    CSV(false, SecondsCsv::new),
+    CSV(false),
     /** One object: facts, belt, kilometres, summary. */
-    JSON(false, RunJson::new);
+    JSON(false);
 
     private final boolean forUpload;
-    private final Supplier<RunExport> export;
 
-    ExportFormat(boolean forUpload, Supplier<RunExport> export) {
+    ExportFormat(boolean forUpload) {
         this.forUpload = forUpload;
-        this.export = export;
     }
 
     /** The word after {@code --format}, and the end of the file's name. */
@@ -30,7 +27,12 @@ public enum ExportFormat {
     }
 
     public RunExport export() {
-        return export.get();
+        return switch (this) {
+            case FIT -> new FitExport();
+            case TCX -> new TcxExport();
+            case CSV -> new SecondsCsv();
+            case JSON -> new RunJson();
+        };
     }
 
     /**

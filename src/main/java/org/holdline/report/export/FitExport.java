@@ -118,7 +118,7 @@ final class FitExport implements RunExport {
                     .put(FitProfile.DeveloperData.INDEX, 0)
                     .put(FitProfile.DeveloperData.VERSION, software));
             Map<Integer, FitField> own = new LinkedHashMap<>();
-            List.of(FitProfile.Record.MESSAGE, FitProfile.Lap.MESSAGE, FitProfile.Session.MESSAGE)
+            List.of(FitProfile.Point.MESSAGE, FitProfile.Lap.MESSAGE, FitProfile.Session.MESSAGE)
                     .forEach(message -> message.fields().stream()
                             .filter(FitField::isOwn)
                             .forEach(field -> own.put(field.number(), field)));
@@ -180,22 +180,22 @@ final class FitExport implements RunExport {
 
         /** Where the timer starts: the distance until there, and nothing else has been yet. */
         private void begin(Second second) {
-            file.add(FitProfile.Record.MESSAGE
+            file.add(FitProfile.Point.MESSAGE
                     .row()
                     .put(FitProfile.TIMESTAMP, date(second.number()))
-                    .scaled(FitProfile.Record.DISTANCE, second.metresSoFar() - second.metres(), 100));
+                    .scaled(FitProfile.Point.DISTANCE, second.metresSoFar() - second.metres(), 100));
         }
 
         private void record(Second second) {
             Part part = second.part();
             Part.Gait gait = part.gait();
-            FitRow row = FitProfile.Record.MESSAGE
+            FitRow row = FitProfile.Point.MESSAGE
                     .row()
                     .put(FitProfile.TIMESTAMP, date(second.number() + 1))
-                    .scaled(FitProfile.Record.DISTANCE, second.metresSoFar(), 100)
-                    .scaled(FitProfile.Record.SPEED, second.metres(), 1000)
-                    .scaled(FitProfile.Record.CONTACT, real(gait.contactMs()), 10)
-                    .scaled(FitProfile.Record.RISE, real(gait.riseMm()), 10)
+                    .scaled(FitProfile.Point.DISTANCE, second.metresSoFar(), 100)
+                    .scaled(FitProfile.Point.SPEED, second.metres(), 1000)
+                    .scaled(FitProfile.Point.CONTACT, real(gait.contactMs()), 10)
+                    .scaled(FitProfile.Point.RISE, real(gait.riseMm()), 10)
                     .real(Own.DEVIATION, real(part.posture().deviationMdeg()) / 1000)
                     .scaled(Own.CONFIDENCE, real(part.posture().confidencePct()), 1)
                     .put(Own.CUES, part.cues());
@@ -203,9 +203,9 @@ final class FitExport implements RunExport {
                 row.put(Own.OVER, part.overSteps());
             }
             if (second.belt().inclineMilliPct() != Sample.UNKNOWN) {
-                row.scaled(FitProfile.Record.GRADE, second.belt().inclineMilliPct() / 1000.0, 100);
+                row.scaled(FitProfile.Point.GRADE, second.belt().inclineMilliPct() / 1000.0, 100);
             }
-            cadence(row, FitProfile.Record.CADENCE, FitProfile.Record.CADENCE_FRACTION, gait.cadenceDspm());
+            cadence(row, FitProfile.Point.CADENCE, FitProfile.Point.CADENCE_FRACTION, gait.cadenceDspm());
             file.add(row);
         }
 
@@ -291,7 +291,7 @@ final class FitExport implements RunExport {
                     .put(fields.timer(), timerUs / 1000)
                     .scaled(fields.distance(), metres, 100)
                     .put(fields.cycles(), part.steps() / 2)
-                    .put(fields.cycleFraction(), part.steps() % 2 * (FRACTIONS / 2))
+                    .put(fields.cycleFraction(), part.steps() % 2 == 0 ? 0 : FRACTIONS / 2)
                     .scaled(fields.speed(), metres / (timerUs / 1e6), 1000)
                     .scaled(fields.contact(), real(part.gait().contactMs()), 10)
                     .scaled(fields.rise(), real(part.gait().riseMm()), 10)

@@ -125,7 +125,7 @@ final class FitProfile {
     }
 
     /** Message 20. */
-    static final class Record {
+    static final class Point {
         static final FitField CADENCE = FitField.of(4, FitType.UINT8);
         static final FitField DISTANCE = FitField.of(5, FitType.UINT32);
         static final FitField GRADE = FitField.of(9, FitType.SINT16);
@@ -149,7 +149,7 @@ final class FitProfile {
                 Own.OVER,
                 Own.CUES);
 
-        private Record() {}
+        private Point() {}
     }
 
     /** What a lap and a session say alike, each by numbers of its own. */
