@@ -84,6 +84,12 @@ final class RecordedRun {
         }
     }
 
+    /** Any clip that plays to an end by itself. */
+    static KeptRun of(Clip clip, RoadParams params, Start start) throws IOException {
+        RecordedRun recorded = new RecordedRun(clip);
+        return recorded.kept(recorded.run(params), 0, durationUs -> start);
+    }
+
     private Road run(RoadParams params) throws IOException {
         Road road = new Road(params, clip.info(), NO_MOTOR, new Inbox(), List.of(ring), List.of());
         Sample sample = new Sample();

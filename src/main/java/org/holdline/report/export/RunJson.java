@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import org.holdline.report.JsonLines;
 import org.holdline.report.Summary;
 import org.holdline.sample.Sample;
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class RunJson implements RunExport {
     /** Changes whenever a key changes its meaning or goes. */
     static final String SCHEMA = "holdline-run-export/1";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
     @Override
     public void write(KeptRun run, OutputStream out) throws IOException {
@@ -69,13 +71,7 @@ final class RunJson implements RunExport {
             RunFacts facts = run.facts();
             json.writeObjectFieldStart("run");
             json.writeStringField("id", facts.id());
-            json.writeStringField(
-                    "started_at",
-                    facts.startedAt()
-                            .truncatedTo(ChronoUnit.MILLIS)
-                            .atZone(facts.zone())
-                            .toOffsetDateTime()
-                            .toString());
+            json.writeStringField("started_at", TIME.format(facts.startedAt().atZone(facts.zone())));
             json.writeStringField("version", facts.version());
             json.writeStringField("origin", facts.origin().word());
             json.writeBooleanField("simulated", facts.info().simulated());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.holdline.report.Decimals;
 import org.holdline.sample.Sample;
@@ -30,9 +31,10 @@ final class SecondsCsv implements RunExport {
         RunFacts facts = run.facts();
         String of = run.summary().metric() + "," + facts.origin().word() + ","
                 + (facts.info().simulated() ? 1 : 0) + "," + facts.id();
+        Instant startedAt = facts.startedAt().truncatedTo(ChronoUnit.MILLIS);
         line(out, HEADER);
         for (Second second : timeline) {
-            line(out, cells(second, facts.startedAt()) + "," + of);
+            line(out, cells(second, startedAt) + "," + of);
         }
         out.flush();
     }
