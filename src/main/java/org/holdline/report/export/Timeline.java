@@ -19,6 +19,7 @@ final class Timeline implements Iterable<Second> {
     private final KeptRun run;
     private final Ground ground;
     private final long durationUs;
+    private final long seconds;
 
     /** @throws ExportException when the run is longer than two days */
     Timeline(KeptRun run, Ground ground) throws ExportException {
@@ -29,6 +30,8 @@ final class Timeline implements Iterable<Second> {
             throw new ExportException("run " + run.facts().id() + ": " + durationUs / US + " s long, expected at most "
                     + MAX_S + " s; do the times of its recording jump?");
         }
+        long steppedS = ground.isEmpty() ? 0 : ground.bouts().getLast().toS();
+        seconds = Math.max((durationUs + US - 1) / US, steppedS);
     }
 
     /** From the first sample to the last, or to the last event where that is later. */
@@ -41,13 +44,9 @@ final class Timeline implements Iterable<Second> {
         return lastUs;
     }
 
-    long durationUs() {
-        return durationUs;
-    }
-
-    /** Seconds, the last of them perhaps not a whole one. */
+    /** Seconds, the last of them perhaps not a whole one; the last step's own second is one of them. */
     long seconds() {
-        return (durationUs + US - 1) / US;
+        return seconds;
     }
 
     @Override

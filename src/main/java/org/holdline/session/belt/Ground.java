@@ -49,7 +49,7 @@ public final class Ground {
      * Moving, without a pause.
      *
      * @param fromS whole seconds since the first sample, rounded down
-     * @param toS the same, rounded up
+     * @param toS end of the second that holds the last step
      */
     public record Bout(long fromS, long toS) {}
 
@@ -235,7 +235,8 @@ public final class Ground {
     }
 
     private static Bout bout(long fromUs, long toUs) {
-        return new Bout(fromUs / 1_000_000, (toUs + 999_999) / 1_000_000);
+        // Also where the last step falls on a whole second, the second that holds it is in.
+        return new Bout(fromUs / 1_000_000, toUs / 1_000_000 + 1);
     }
 
     /** The instant at which so many metres were covered, or -1 when they never were or the speed was not known before. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdline.app.VirtualRuns;
 import org.holdline.clip.virtual.VirtualOptions;
+import org.holdline.posture.Reason;
 import org.holdline.report.Summary;
 import org.holdline.report.export.PlainFit.Message;
 import org.holdline.road.Watch;
@@ -234,6 +235,21 @@ class FitExportTest {
     }
 
     @Test
+    void shouldHoldTheLastStepWhenItFallsOnAWholeSecond() throws IOException {
+        MadeKeptRuns made = watched(12_000).run(8, 5000);
+        made.step(made.timeUs(), 1600, true);
+        made.verdict(made.timeUs(), 5000, Reason.WITHIN);
+        PlainFit fit = read(made.kept());
+        List<Message> records = fit.messages(RECORD);
+        assertEquals(
+                9,
+                records.stream()
+                        .mapToLong(r -> r.whole("over_steps") == null ? 0 : r.whole("over_steps"))
+                        .sum());
+        assertEquals(fit.only(SESSION).whole(253), records.getLast().whole(253));
+    }
+
+    @Test
     void shouldLapAtKilometresWhenTheSpeedIsKnown() throws IOException {
         List<Message> laps = read(watched(12_000).run(2001, 0).kept()).messages(LAP);
         assertEquals(3, laps.size());
@@ -312,7 +328,7 @@ class FitExportTest {
             made.step(second * 1_000_000L, 1600, true);
         }
         PlainFit fit = read(made.stand(86_400).kept());
-        assertEquals(86_400, fit.messages(RECORD).size());
+        assertEquals(86_401, fit.messages(RECORD).size());
         assertEquals(192, fit.messages(LAP).size());
         assertEquals(19_199_778L, fit.only(SESSION).whole(9));
     }

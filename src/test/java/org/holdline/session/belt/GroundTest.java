@@ -35,7 +35,7 @@ class GroundTest {
         assertEquals(Known.ENTERED, ground.known());
         assertEquals(150_000_000, ground.atMetres(500));
         assertEquals(-1, ground.atMetres(1001));
-        assertEquals(List.of(new Bout(0, 300)), ground.bouts());
+        assertEquals(List.of(new Bout(0, 301)), ground.bouts());
     }
 
     @Test
@@ -44,7 +44,7 @@ class GroundTest {
                 Ground.of(made().speed(SPEED).run(9, 0).stand(60).run(9, 0).kept());
         assertEquals(2 * 8 * 0.375 * SPEED / 3600, ground.metres(), 1e-6);
         // The last step's own 0.375 s are no ground: 3 s of steps begin at 63.375 s.
-        assertEquals(List.of(new Bout(0, 3), new Bout(63, 67)), ground.bouts());
+        assertEquals(List.of(new Bout(0, 4), new Bout(63, 67)), ground.bouts());
     }
 
     @Test
