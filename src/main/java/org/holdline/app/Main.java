@@ -2,6 +2,7 @@ package org.holdline.app;
 
 import java.io.IOException;
 import org.holdline.recording.RecordingException;
+import org.holdline.session.belt.BeltException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ProfileCommand.class,
             ConfigCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            ExportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -65,7 +67,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate, export");
     }
 
     private static int usageError(ParameterException e, String[] args) {
@@ -87,7 +89,8 @@ public final class Main implements Runnable {
             return failure.exitCode();
         }
         if (e instanceof IOException) {
-            line.getErr().println((e instanceof RecordingException ? "" : PREFIX) + Failure.textOf(e));
+            boolean placed = e instanceof RecordingException || e instanceof BeltException;
+            line.getErr().println((placed ? "" : PREFIX) + Failure.textOf(e));
             return ExitCode.FAILED;
         }
         throw e;

@@ -1,21 +1,21 @@
 package org.holdline.report;
 
 /** Scaled integers as decimal text, always with all their places and a {@code .}. */
-final class Decimals {
+public final class Decimals {
     private Decimals() {}
 
     /** 1/1000 units as text: -1234 is {@code -1.234}. */
-    static String milli(long value) {
+    public static String milli(long value) {
         return scaled(value, 1000, 3);
     }
 
     /** 1/10 units as text: 1674 is {@code 167.4}. */
-    static String tenths(long value) {
+    public static String tenths(long value) {
         return scaled(value, 10, 1);
     }
 
     /** 1e-6 units as text: 12 is {@code 0.000012}. */
-    static String micro(long value) {
+    public static String micro(long value) {
         return scaled(value, 1_000_000, 6);
     }
 

@@ -74,6 +74,11 @@ public record Summary(
 
     /** The same, with the stage that follows from this run and what was kept of the one before. */
     public Summary after(Retention.Kept before) {
+        return with(Retention.decide(before.stage(), before.blocks(), probes));
+    }
+
+    /** The same, with this decision of a stage, or none. */
+    public Summary with(Retention.@Nullable Decision decision) {
         return new Summary(
                 source,
                 simulated,
@@ -106,7 +111,7 @@ public record Summary(
                 probes,
                 gait,
                 sensors,
-                Retention.decide(before.stage(), before.blocks(), probes));
+                decision);
     }
 
     /** The run's pattern: the first that holds. */

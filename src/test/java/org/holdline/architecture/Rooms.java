@@ -87,6 +87,8 @@ final class Rooms {
                 List.of("bus", "clock", "link.wire", "profile", "profile.form", "profile.image", "profile.flash"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("session", List.of("sample", "road", "report"));
+        MAY_KNOW.put("session.belt", List.of("sample", "gait", "posture", "road", "report", "session"));
+        MAY_KNOW.put("report.export", List.of("sample", "posture", "road", "report", "session", "session.belt"));
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
@@ -103,7 +105,7 @@ final class Rooms {
             "picocli", List.of("app"),
             "org.tomlj", List.of("toml"),
             "org.HdrHistogram", List.of("app", "clock"),
-            "com.fasterxml.jackson", List.of("report", "evaluate.score", "profile.form"),
+            "com.fasterxml.jackson", List.of("report", "report.export", "evaluate.score", "profile.form"),
             "com.pi4j", List.of("bus"),
             "com.fazecast", List.of("link"),
             "com.sun.net.httpserver", List.of("page"),
