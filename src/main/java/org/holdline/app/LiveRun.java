@@ -244,7 +244,7 @@ final class LiveRun {
     }
 
     private Summary summary() {
-        return Findings.summary(tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), fault);
+        return tally.summary(new Tally.Reading(dropped(), tallyRing.lostTotal(), fault));
     }
 
     /** Nothing that happens to the page happens to the run. */
@@ -323,9 +323,18 @@ final class LiveRun {
             } catch (Throwable e) {
                 broke("motor", e);
             } finally {
+                endRoad();
                 roadDone = true;
                 stopOutputs();
             }
+        }
+    }
+
+    private void endRoad() {
+        try {
+            road.end();
+        } catch (Throwable e) {
+            broke("road", e);
         }
     }
 

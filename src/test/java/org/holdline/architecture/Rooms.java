@@ -87,6 +87,9 @@ final class Rooms {
                 List.of("bus", "clock", "link.wire", "profile", "profile.form", "profile.image", "profile.flash"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("session", List.of("sample", "road", "report"));
+        MAY_KNOW.put("session.journal", List.of("session", "sample", "gait", "posture", "cue", "road", "report"));
+        // The index goes by summaries; what an event means is the journal's and the tally's.
+        MAY_KNOW.put("session.store", List.of("session", "session.journal", "sample", "road", "report", "cue"));
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
@@ -108,7 +111,8 @@ final class Rooms {
             "com.fazecast", List.of("link"),
             "com.sun.net.httpserver", List.of("page"),
             "io.nayuki", List.of("page"),
-            "javax.crypto", List.of("profile.image"));
+            "javax.crypto", List.of("profile.image"),
+            "org.sqlite", List.of("session.store"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");
