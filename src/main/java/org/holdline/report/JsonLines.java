@@ -173,7 +173,9 @@ public final class JsonLines implements Flushable {
             json.writeNumberField("lower_pct", e.lowerPct);
             json.writeBooleanField("enough", e.enough);
         }
-        json.writeStringField("calibration", e.calibration.word());
+        if (e.calibration != Calibration.NOMINAL) {
+            json.writeStringField("calibration", e.calibration.word());
+        }
     }
 
     private void belt(Event e) throws IOException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventReading {
     /** One field of the file: what it is here, and where each of its words stands here; -1 for none. */
-    private record Column(String name, EventFields.@Nullable Field here, List<String> words, int[] wordsHere) {}
+    private record Column(String name, EventFields.@Nullable Field here, List<String> words, List<Integer> wordsHere) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final long[] values;
@@ -39,9 +39,9 @@ final class EventReading {
                 .filter(field -> field.name().equals(name) && field.type() == type)
                 .findAny()
                 .orElse(null);
-        int[] wordsHere = words.stream()
-                .mapToInt(word -> here == null ? -1 : here.words().indexOf(word))
-                .toArray();
+        List<Integer> wordsHere = words.stream()
+                .map(word -> here == null ? -1 : here.words().indexOf(word))
+                .toList();
         return new Column(name, here, words, wordsHere);
     }
 
@@ -70,7 +70,7 @@ final class EventReading {
         if (number < 0 || number >= column.words().size()) {
             throw new JournalException(Why.DAMAGED, column.name() + " has no word " + number);
         }
-        int here = column.wordsHere()[(int) number];
+        int here = column.wordsHere().get((int) number);
         if (here < 0) {
             throw new JournalException(
                     Why.NEWER,

@@ -28,7 +28,7 @@ final class EventWriting {
         for (int from = 0; from < now.length; from += Byte.SIZE) {
             int bits = 0;
             for (int i = from; i < Math.min(now.length, from + Byte.SIZE); i++) {
-                bits |= now[i] != before[i] ? 1 << i - from : 0;
+                bits |= now[i] != before[i] ? 1 << (i - from) : 0;
             }
             out.u8(bits);
         }

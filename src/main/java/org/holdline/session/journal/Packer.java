@@ -50,7 +50,7 @@ final class Packer {
     void number(long value) {
         long rest = value << 1 ^ value >> 63;
         while ((rest & ~0x7FL) != 0) {
-            u8((int) rest & 0x7F | 0x80);
+            u8(((int) rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         u8((int) rest);

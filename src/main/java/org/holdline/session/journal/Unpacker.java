@@ -36,7 +36,8 @@ final class Unpacker {
     }
 
     long i64() throws JournalException {
-        return i32() & 0xFFFFFFFFL | (long) i32() << 32;
+        long low = i32() & 0xFFFFFFFFL;
+        return low | ((long) i32() << 32);
     }
 
     double f64() throws JournalException {
