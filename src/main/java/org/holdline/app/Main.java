@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CalibrateCommand.class,
             ProfileCommand.class,
+            SessionCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
         },
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
             "4:no permission for a device",
             "5:nobody answered or pressed the button in time",
             "6:two profiles differ",
-            "7:clip and program speak no common version",
+            "7:clip and program, or file and program, speak no common version",
             "78:bad configuration",
             "130:interrupted (Ctrl-C)",
             "143:terminated (SIGTERM)"
@@ -65,7 +66,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, session,"
+                        + " config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -250,6 +250,9 @@ final class Rooms {
 
     private boolean isWelcome(JavaClass in, JavaClass used) {
         String name = used.getPackageName();
+        if (isIn(name, "java.sql")) {
+            return roomOf(in).equals("session.store");
+        }
         if (used.isPrimitive() || isIn(name, "java") || isIn(name, root) || isIn(name, "org.jspecify")) {
             return true;
         }
