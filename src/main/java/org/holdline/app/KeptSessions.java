@@ -69,7 +69,7 @@ final class KeptSessions {
                     "run %s broke off without its end: %s are kept, at most the last second is lost%s",
                     run.facts().id(),
                     minutes(run.lastedUs()),
-                    run.cutBytes() == 0 ? "" : " (" + run.cutBytes() + " damaged bytes cut off)"));
+                    run.cutBytes() == 0 ? "" : " (" + run.cutBytes() + " unreadable bytes cut off)"));
         }
         lines.addAll(recovery.problems());
         int old = 0;

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a run that has ended. */
 interface ReportMaker {
-    /** Makes none. */
-    ReportMaker NONE = run -> null;
-
-    /** @return where it lies, or null when none was made */
+    /** Where it lies; null when none was made. */
     @Nullable
     Path make(KeptRun run) throws IOException;
 }

@@ -177,12 +177,16 @@ final class RunKeeping {
         throw new IOException(kept.folder() + ": too many runs of this second");
     }
 
-    /** After the run and its summary: the report, and the index. What does not get here is caught up with later. */
-    void after(ReportMaker reports) {
+    /**
+     * After the run and its summary: the report, and the index. What does not get here is caught up with later.
+     *
+     * @param reports null when none is made
+     */
+    void after(@Nullable ReportMaker reports) {
         String ended = id;
         try {
             boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
-            if (ended != null && reports != ReportMaker.NONE) {
+            if (ended != null && reports != null) {
                 Path report = reports.make(KeptRuns.load(kept.journals().file(ended)));
                 if (report != null) {
                     say("report: " + report);

@@ -89,8 +89,7 @@ final class Session {
             Keyboard.listen(run);
             try {
                 int code = run.run();
-                // The report is made here: in place of NONE, whoever makes one.
-                keeping.after(ReportMaker.NONE);
+                keeping.after(null);
                 return code;
             } finally {
                 warn(source.clip());

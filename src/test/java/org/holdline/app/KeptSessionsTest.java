@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kept runs and the commands on them, in this process. */
 class KeptSessionsTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     Path folder;
@@ -59,15 +59,15 @@ class KeptSessionsTest {
         journals = new Journals(sessions);
     }
 
-    private static String id(Duration age) {
-        return RunKeepingTest.id(NOW.minus(age));
+    private String id(Duration age) {
+        return RunKeepingTest.id(now.minus(age));
     }
 
     /** A virtual runner's minutes, kept as if a body had been measured. */
     private String keep(Duration age, Origin origin, String runner, int durationS) throws Exception {
         String id = id(age);
         VirtualClip clip = new VirtualClip(VirtualOptions.defaults().withDurationS(durationS));
-        RunFacts facts = MadeJournal.facts(id, NOW.minus(age), origin, runner);
+        RunFacts facts = MadeJournal.facts(id, now.minus(age), origin, runner);
         RunFacts own =
                 new RunFacts(id, facts.startedAt(), facts.zone(), facts.version(), clip.info(), origin, facts.runner());
         JournalSeat seat = new JournalSeat(journals.begin(own, null), BeltSpan.Known.MEASURED, Clock.system());
@@ -257,7 +257,7 @@ class KeptSessionsTest {
     @Test
     void shouldForgetARunnerAltogetherWhenAsked() throws Exception {
         Journals.Open open = journals.begin(
-                MadeJournal.facts(id(Duration.ofHours(1)), NOW, Origin.CLIP, "heron"),
+                MadeJournal.facts(id(Duration.ofHours(1)), now, Origin.CLIP, "heron"),
                 new Retention.Kept(3, List.of()));
         open.close(Ending.WHOLE, null);
         assertEquals(0, holdline("runners"), err);

@@ -68,7 +68,7 @@ final class EventReading {
 
     private static int word(Column column, long number) throws JournalException {
         if (number < 0 || number >= column.words().size()) {
-            throw new JournalException(Why.DAMAGED, column.name() + " has no word " + number);
+            throw new JournalException(Why.UNREADABLE, column.name() + " has no word " + number);
         }
         int here = column.wordsHere().get((int) number);
         if (here < 0) {

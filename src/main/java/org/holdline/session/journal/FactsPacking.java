@@ -52,7 +52,7 @@ final class FactsPacking {
             String runner = in.text();
             return new RunFacts(id, startedAt, zone, version, info, origin, runner.isEmpty() ? null : runner);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new JournalException(Why.DAMAGED, "its facts make no sense: " + e.getMessage());
+            throw new JournalException(Why.UNREADABLE, "its facts make no sense: " + e.getMessage());
         }
     }
 

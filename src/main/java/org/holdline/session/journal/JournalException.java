@@ -11,7 +11,7 @@ public final class JournalException extends IOException {
         /** Nothing of a run is in it: it was cut before its first words were on the disk. */
         EMPTY,
         /** What it is cannot be told. */
-        DAMAGED,
+        UNREADABLE,
         /** A later program wrote it. */
         NEWER
     }

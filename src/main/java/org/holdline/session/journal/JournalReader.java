@@ -130,7 +130,7 @@ public final class JournalReader {
             case Layout.EVENT -> {
                 EventReading fields = gathered.fields;
                 if (fields == null) {
-                    throw new JournalException(Why.DAMAGED, "an event comes before the names of its fields");
+                    throw new JournalException(Why.UNREADABLE, "an event comes before the names of its fields");
                 }
                 fields.event(in, slot);
                 events.accept(slot);
@@ -151,7 +151,7 @@ public final class JournalReader {
     private RunFacts facts() throws IOException {
         checkHead();
         if (next() != Layout.FACTS) {
-            throw new JournalException(Why.DAMAGED, "the journal's first frame is damaged or not whole");
+            throw new JournalException(Why.UNREADABLE, "the journal's first frame cannot be read");
         }
         return FactsPacking.facts(new Unpacker(payload(), payloadBytes));
     }
@@ -163,11 +163,11 @@ public final class JournalReader {
             throw new JournalException(Why.EMPTY, "the journal was cut before the run's facts were in it");
         }
         if (bytes.length < expected.length || !Arrays.equals(Arrays.copyOf(bytes, Layout.MAGIC.length), Layout.MAGIC)) {
-            throw new JournalException(Why.DAMAGED, "no journal of a run");
+            throw new JournalException(Why.UNREADABLE, "no journal of a run");
         }
         ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (values.getInt(Layout.HEAD_CRC_AT) != Layout.crc(bytes, 0, Layout.HEAD_CRC_AT)) {
-            throw new JournalException(Why.DAMAGED, "the journal's first bytes are damaged");
+            throw new JournalException(Why.UNREADABLE, "the journal's first bytes cannot be read");
         }
         int version = Short.toUnsignedInt(values.getShort(Layout.MAGIC.length));
         if (version > Layout.VERSION) {

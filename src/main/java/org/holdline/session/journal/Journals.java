@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journals {
     private static final String OPEN = ".open";
     private static final String CLOSED = ".journal";
-    private static final String DAMAGED = ".damaged";
+    private static final String UNREADABLE = ".unreadable";
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE =
@@ -188,9 +188,9 @@ public final class Journals {
     private static void setAside(Path file, JournalException e, List<String> problems) throws IOException {
         if (e.why() == Why.EMPTY) {
             Files.delete(file);
-        } else if (e.why() == Why.DAMAGED) {
-            rename(file, file.resolveSibling(id(file) + DAMAGED));
-            problems.add(e.getMessage() + "; it is kept as " + id(file) + DAMAGED);
+        } else if (e.why() == Why.UNREADABLE) {
+            rename(file, file.resolveSibling(id(file) + UNREADABLE));
+            problems.add(e.getMessage() + "; it is kept as " + id(file) + UNREADABLE);
         } else {
             problems.add(e.getMessage());
         }
@@ -238,11 +238,6 @@ public final class Journals {
             syncFolder(folder);
         }
         return was;
-    }
-
-    /** Files set aside that nobody has touched since, oldest first. */
-    public List<Path> damaged() throws IOException {
-        return files(DAMAGED);
     }
 
     /**

@@ -22,7 +22,7 @@ final class Unpacker {
 
     int u8() throws JournalException {
         if (at == end) {
-            throw new JournalException(Why.DAMAGED, "a frame ends in the middle of its values");
+            throw new JournalException(Why.UNREADABLE, "a frame ends in the middle of its values");
         }
         return bytes[at++] & 0xFF;
     }
@@ -59,7 +59,7 @@ final class Unpacker {
     String text() throws JournalException {
         int length = u16();
         if (length > end - at) {
-            throw new JournalException(Why.DAMAGED, "a frame ends in the middle of a text");
+            throw new JournalException(Why.UNREADABLE, "a frame ends in the middle of a text");
         }
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);

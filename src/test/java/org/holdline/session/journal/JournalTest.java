@@ -193,8 +193,8 @@ class JournalTest {
         Files.createFile(folder.resolve("sessions/y.open"));
         Journals.Recovery recovery = journals.recover();
         assertEquals(1, recovery.problems().size());
-        assertTrue(recovery.problems().getFirst().contains("kept as x.damaged"), recovery.problems()::toString);
-        assertEquals("something else altogether", Files.readString(folder.resolve("sessions/x.damaged")));
+        assertTrue(recovery.problems().getFirst().contains("kept as x.unreadable"), recovery.problems()::toString);
+        assertEquals("something else altogether", Files.readString(folder.resolve("sessions/x.unreadable")));
         assertEquals(List.of(), journals.openIds(), "what holds nothing is gone");
     }
 
