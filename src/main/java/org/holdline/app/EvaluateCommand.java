@@ -94,10 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (jobs < 1 || jobs > 64) {
             throw usage("--jobs: " + jobs + ", expected 1..64");
         }
-        Evaluation evaluation = new Evaluation(
-                RoadParams.defaults(),
-                (tally, road, durationUs, lost) -> Findings.summary(tally, road, durationUs, 0, lost, null),
-                worn);
+        Evaluation evaluation = new Evaluation(RoadParams.defaults(), worn);
         try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
             List<Placement> placements = placement == null
                     ? List.of(Placement.DUAL, Placement.THORACOLUMBAR, Placement.SACRAL)

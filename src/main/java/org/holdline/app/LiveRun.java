@@ -2,18 +2,20 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
 import org.holdline.clock.TimerJitter;
 import org.holdline.cue.CueOutput;
-import org.holdline.recording.Recorder;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.report.PartStatus;
+import org.holdline.report.Retention;
 import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.ring.Ring;
@@ -46,6 +48,16 @@ final class LiveRun {
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;
 
+    /**
+     * What a run leaves to the next one.
+     *
+     * @param journal its events, or null
+     * @param before what the run before came to, where a stage was told
+     */
+    record Keeping(@Nullable JournalSeat journal, Retention.@Nullable Kept before) {
+        static final Keeping NOTHING = new Keeping(null, null);
+    }
+
     /** What a run is made of. */
     record Parts(
             Source source,
@@ -57,8 +69,9 @@ final class LiveRun {
             View view,
             @Nullable RecordingWriter writer,
             Clock clock,
-            @Nullable PageSeat page) {
-        /** Without the live page. */
+            @Nullable PageSeat page,
+            Keeping keeping) {
+        /** Without the live page, and nothing is kept. */
         Parts(
                 Source source,
                 RoadParams params,
@@ -69,7 +82,7 @@ final class LiveRun {
                 View view,
                 @Nullable RecordingWriter writer,
                 Clock clock) {
-            this(source, params, pace, sourceCanWait, durationUs, blocks, view, writer, clock, null);
+            this(source, params, pace, sourceCanWait, durationUs, blocks, view, writer, clock, null, Keeping.NOTHING);
         }
     }
 
@@ -82,7 +95,8 @@ final class LiveRun {
     private final Ring<Event> viewRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final Ring<Event> tallyRing = new Ring<>(EVENT_SLOTS, Event::new);
     private final @Nullable Ring<Event> pageRing;
-    private final @Nullable Ring<Sample> sampleRing;
+    private final @Nullable Ring<Event> journalRing;
+    private final @Nullable RecordingSeat recording;
     private final Road road;
     private final Tally tally;
     private final Latency latency;
@@ -112,15 +126,19 @@ final class LiveRun {
         health = new Health(parts.source());
         latency = new Latency(clip);
         StreamInfo info = clip.info();
-        sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
+        RecordingWriter writer = parts.writer();
+        recording = writer == null ? null : new RecordingSeat(writer, (int) (RING_S * info.rateHz()), clock);
         pageRing = parts.page() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
+        journalRing = parts.keeping().journal() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
         road = new Road(
                 parts.params(),
                 info,
                 output,
                 inbox,
-                pageRing == null ? List.of(viewRing, tallyRing) : List.of(viewRing, tallyRing, pageRing),
-                sampleRing == null ? List.of() : List.of(sampleRing));
+                Stream.of(viewRing, tallyRing, pageRing, journalRing)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                recording == null ? List.of() : List.of(recording.ring()));
         tally = new Tally(info);
     }
 
@@ -160,12 +178,12 @@ final class LiveRun {
         Thread jitterThread = thread("jitter", jitter);
         try {
             startView();
-            Thread recorderThread = recorderThread();
+            Thread recorderThread = thread("recorder", this::record);
+            Thread journalThread = thread("journal", this::keepJournal);
             Thread viewThread = thread("view", this::drainToView);
             Thread roadThread = thread("road", this::carry);
-            if (recorderThread != null) {
-                recorderThread.start();
-            }
+            recorderThread.start();
+            journalThread.start();
             jitterThread.start();
             viewThread.start();
             Thread pageThread = thread("page", this::showOnPage);
@@ -182,9 +200,8 @@ final class LiveRun {
             if (!outputGone && !viewThread.isAlive()) {
                 close(jitter);
             }
-            if (recorderThread != null) {
-                join(recorderThread);
-            }
+            join(recorderThread);
+            join(journalThread);
             if (!roadThread.isAlive() || parts.source().isLive()) {
                 parts.source().close();
             }
@@ -244,7 +261,9 @@ final class LiveRun {
     }
 
     private Summary summary() {
-        return Findings.summary(tally, road, Math.max(0, lastUs - firstUs), dropped(), tallyRing.lostTotal(), fault);
+        Summary summary = tally.summary(new Tally.Reading(dropped(), tallyRing.lostTotal(), fault));
+        Retention.Kept before = parts.keeping().before();
+        return before == null ? summary : summary.after(before);
     }
 
     /** Nothing that happens to the page happens to the run. */
@@ -323,9 +342,18 @@ final class LiveRun {
             } catch (Throwable e) {
                 broke("motor", e);
             } finally {
+                endRoad();
                 roadDone = true;
                 stopOutputs();
             }
+        }
+    }
+
+    private void endRoad() {
+        try {
+            road.end();
+        } catch (Throwable e) {
+            broke("road", e);
         }
     }
 
@@ -372,7 +400,11 @@ final class LiveRun {
 
     /** A source that only plays a stream waits for slow readers instead of losing rows to them; the road never does. */
     private void waitForReaders() {
-        while (!stopped && (isHalfFull(viewRing) || isHalfFull(tallyRing) || isHalfFull(sampleRing))) {
+        while (!stopped
+                && (isHalfFull(viewRing)
+                        || isHalfFull(tallyRing)
+                        || isHalfFull(journalRing)
+                        || (recording != null && isHalfFull(recording.ring())))) {
             clock.park(NOTHING_NS);
         }
     }
@@ -475,35 +507,29 @@ final class LiveRun {
         stop();
     }
 
-    private @Nullable Thread recorderThread() {
-        RecordingWriter writer = parts.writer();
-        Ring<Sample> ring = sampleRing;
-        return writer == null || ring == null
-                ? null
-                : thread("recorder", () -> record(new Recorder(ring, writer), writer));
-    }
-
-    private void record(Recorder recorder, RecordingWriter writer) {
-        try (recorder) {
-            boolean said = false;
-            while (!roadDone && !isLate()) {
-                int taken = recorder.doWork(clock.nanoTime());
-                said = said || sayFailure(writer);
-                if (taken == 0) {
-                    clock.park(IDLE_NS);
-                }
+    private void record() {
+        RecordingSeat seat = recording;
+        try {
+            if (seat != null) {
+                seat.follow(() -> roadDone || isLate(), text -> notice = text);
             }
         } catch (Throwable e) {
             broke("recorder", e);
         }
     }
 
-    private boolean sayFailure(RecordingWriter writer) {
-        IOException failure = writer.failure();
-        if (failure != null) {
-            notice = "recording stopped: " + Failure.textOf(failure) + "; the run goes on without it";
+    /** Nothing that happens to the journal happens to the run. */
+    private void keepJournal() {
+        JournalSeat journal = parts.keeping().journal();
+        Ring<Event> ring = journalRing;
+        try {
+            if (journal != null && ring != null) {
+                journal.follow(ring, () -> roadDone || isLate(), () -> fault, text -> notice = text);
+            }
+        } catch (Throwable e) {
+            LOG.error("the journal broke", e);
+            notice = "the journal broke: " + e + "; the run goes on without it";
         }
-        return failure != null;
     }
 
     private static Thread thread(String name, Runnable work) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CalibrateCommand.class,
             ProfileCommand.class,
+            SessionCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class,
             ExportCommand.class
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "4:no permission for a device",
             "5:nobody answered or pressed the button in time",
             "6:two profiles differ",
-            "7:clip and program speak no common version",
+            "7:clip and program, or file and program, speak no common version",
             "78:bad configuration",
             "130:interrupted (Ctrl-C)",
             "143:terminated (SIGTERM)"
@@ -67,7 +68,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate, export");
+                "no command given, expected one of "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 
     private static int usageError(ParameterException e, String[] args) {

@@ -27,6 +27,6 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         stream.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--out", out);
-        return new Session(settingFlags.load(), settingFlags).run();
+        return new Session(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
     }
 }

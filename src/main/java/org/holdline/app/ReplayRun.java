@@ -80,12 +80,8 @@ final class ReplayRun {
         if (table != null) {
             line(table.header());
         }
-        long firstUs = -1;
         while (clip.poll(sample) == Clip.Answer.SAMPLE) {
             road.accept(sample);
-            if (firstUs < 0) {
-                firstUs = sample.timeUs;
-            }
             if (attitude != null) {
                 Inclination lower = road.lowerInclination();
                 Inclination upper = road.upperInclination();
@@ -94,8 +90,10 @@ final class ReplayRun {
             }
             drain();
         }
+        road.end();
+        drain();
         if (emit == Emit.SUMMARY) {
-            summary(sample.timeUs - Math.max(0, firstUs));
+            summary();
         }
         out.flush();
     }
@@ -116,9 +114,9 @@ final class ReplayRun {
         }
     }
 
-    private void summary(long durationUs) throws IOException {
+    private void summary() throws IOException {
         JsonLines json = new JsonLines(out, clip.info().simulated());
-        json.summary(Findings.summary(tally, road, durationUs, clip.droppedPartialLines(), ring.lostTotal(), null));
+        json.summary(tally.summary(new Tally.Reading(clip.droppedPartialLines(), ring.lostTotal(), null)));
         json.flush();
     }
 

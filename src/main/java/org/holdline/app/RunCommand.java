@@ -30,6 +30,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE", description = "Also write what the road consumed, for replay.")
     private @Nullable Path record;
 
+    @Option(
+            names = "--runner",
+            paramLabel = "NAME",
+            description = "Who is running: a pseudonym, whose history goes on. Default: a guest, who has none.")
+    private @Nullable String runner;
+
+    @Option(names = "--keep", description = "Also keep the run of a virtual runner, or of a recording played again.")
+    private boolean keep;
+
     @Mixin
     private final PageFlags page = new PageFlags();
 
@@ -38,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
         stream.into(settingFlags);
         page.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--record", record);
-        return new Session(settingFlags.load(), settingFlags).run();
+        settingFlags.flag(Keys.RUN_RUNNER, "--runner", runner);
+        settingFlags.flag(Keys.RUN_KEEP, "--keep", keep ? "true" : null);
+        return new Session(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
     }
 }

@@ -34,11 +34,14 @@ final class Session {
 
     private final Settings settings;
     private final SettingFlags flags;
+    private final RunKeeping keeping;
     private int warned;
 
-    Session(Settings settings, SettingFlags flags) {
-        this.settings = settings;
+    /** @param keeping what the run takes over from the one before */
+    Session(RunKeeping keeping, SettingFlags flags) {
+        this.settings = keeping.settings();
         this.flags = flags;
+        this.keeping = keeping;
     }
 
     int run() throws Failure, IOException {
@@ -49,6 +52,7 @@ final class Session {
         // started.
         Settings said = wanted instanceof RunSource.Replay ? flags.loadApart(Map.of()) : settings;
         ProfileChoice chosen = ProfileChoice.of(said);
+        keeping.into(chosen);
         try (Source opened = source(wanted, clock);
                 PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
             StreamInfo info = opened.clip().info();
@@ -72,7 +76,8 @@ final class Session {
                     view(info, wanted, speed),
                     writer,
                     clock,
-                    page));
+                    page,
+                    keeping.open(info, wanted instanceof RunSource.Replay, source.isLive(), clock)));
             source.attach(run);
             if (page != null) {
                 page.attach(run);
@@ -83,7 +88,9 @@ final class Session {
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
             Keyboard.listen(run);
             try {
-                return run.run();
+                int code = run.run();
+                keeping.after(null);
+                return code;
             } finally {
                 warn(source.clip());
                 IOException failure = writer == null ? null : writer.failure();

@@ -123,6 +123,9 @@ final class TextView implements View {
                         stamp(event.timeUs),
                         event.thresholdMdeg / 1e3));
             case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
+            case NEUTRAL, MOUNTING, BELT -> {
+                // The summary tells of them.
+            }
         }
     }
 

@@ -86,9 +86,9 @@ public final class RunnerForm {
                                             5_000L),
                                     new Field(
                                             "stage",
-                                            new Quantity(0, 0, 3, ""),
+                                            new Quantity(0, 0, 4, ""),
                                             true,
-                                            "Fading stage: 0 = every cue, each further one fewer.",
+                                            "Fading stage to begin with: 0 = every cue, each further one a quarter fewer, 4 = none.",
                                             0L))),
                     new Section(
                             "probe",

@@ -14,6 +14,7 @@ import org.holdline.posture.Metric;
 import org.holdline.road.Calibration;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
+import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,9 @@ public final class JsonLines implements Flushable {
                 json.writeNumberField("missing_samples", e.missing);
                 json.writeNumberField("stuck_samples", e.stuck);
                 json.writeNumberField("saturated_samples", e.saturated);
+                if (e.withoutTemperature > 0) {
+                    json.writeNumberField("samples_without_temperature", e.withoutTemperature);
+                }
             }
             case ACT -> {
                 begin("act", e.timeUs);
@@ -129,8 +133,62 @@ public final class JsonLines implements Flushable {
                 decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
                 json.writeStringField("offer", "neutral");
             }
+            case NEUTRAL -> neutral(e);
+            case MOUNTING -> mounting(e);
+            case BELT -> {
+                begin("belt", e.timeUs);
+                belt(e);
+            }
         }
         end();
+    }
+
+    private void neutral(Event e) throws IOException {
+        begin("neutral", e.timeUs);
+        json.writeStringField("kind", e.neutral.word());
+        json.writeNumberField("steps", e.neutralSteps);
+        decimal("center_deg", Decimals.milli(e.centreMdeg));
+        decimal("threshold_deg", Decimals.milli(e.thresholdMdeg));
+        decimal("baseline_offset_deg", Decimals.milli(e.offsetMdeg));
+        decimal("baseline_offset_noise_deg", Decimals.milli(e.offsetNoiseMdeg));
+        json.writeStringField("check", e.check.word());
+        belt(e);
+        json.writeStringField("drill", e.drill.word());
+        json.writeNumberField("drill_movements", e.drillMovements);
+        decimal("drill_range_deg", Decimals.milli(e.drillRangeMdeg));
+    }
+
+    private void mounting(Event e) throws IOException {
+        begin("mounting", e.timeUs);
+        json.writeBooleanField("as_asked", e.asAsked);
+        json.writeBooleanField("stand", e.stood);
+        json.writeBooleanField("bends", e.fromBends);
+        json.writeStringField("lower", e.lowerWay.word());
+        if (e.metric == Metric.LUMBAR_ARCH) {
+            json.writeStringField("upper", e.upperWay.word());
+            json.writeBooleanField("swapped", e.swapped);
+        }
+        if (e.metric == Metric.PELVIC_TILT) {
+            json.writeNumberField("accuracy_pct", e.accuracyPct);
+            json.writeNumberField("lower_pct", e.lowerPct);
+            json.writeBooleanField("enough", e.enough);
+        }
+        if (e.calibration != Calibration.NOMINAL) {
+            json.writeStringField("calibration", e.calibration.word());
+        }
+    }
+
+    private void belt(Event e) throws IOException {
+        thousandths("speed_kmh", e.speedMPerH);
+        thousandths("incline_pct", e.inclineMilliPct);
+    }
+
+    private void thousandths(String name, int value) throws IOException {
+        if (value == Sample.UNKNOWN) {
+            json.writeNullField(name);
+        } else {
+            decimal(name, Decimals.milli(value));
+        }
     }
 
     private void reference(Event e) throws IOException {

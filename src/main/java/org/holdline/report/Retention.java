@@ -49,6 +49,20 @@ public final class Retention {
             FadingParams.givenPct(stage);
             blocks = List.copyOf(blocks);
         }
+
+        /**
+         * What is kept for the run after this one. Blocks are compared at one stage only: where it has changed, nothing is kept
+         * of the old one.
+         *
+         * @param decision that followed from this run
+         * @param latest its blocks without cues; where it had none, those before it still count
+         */
+        public Kept next(Decision decision, List<Summary.Probe> latest) {
+            if (decision.stage() != stage) {
+                return new Kept(decision.stage(), List.of());
+            }
+            return new Kept(stage, latest.isEmpty() ? blocks : latest);
+        }
     }
 
     /**

@@ -191,13 +191,7 @@ public final class SummaryText {
         }
         lines.add(String.format(
                 Locale.ROOT, "  cues       %d given, %d held back%s", s.cues(), s.suppressedCount(), readings(s)));
-        if (s.retention() != null && s.retention().change() != Retention.Change.STAYS) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  fading     %s was kept without cues: %d %% of the due ones next time",
-                    s.retention().change() == Retention.Change.ON ? "more" : "less",
-                    s.retention().givenPct()));
-        }
+        fading(s).ifPresent(lines::add);
         lines.add(String.format(
                 Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",
@@ -208,6 +202,33 @@ public final class SummaryText {
                 s.saturatedSamples()));
         lines.add("  " + sentence(s));
         return lines;
+    }
+
+    /** What the runner is to expect of the next run, before it happens; nothing where no stage was told. */
+    private static Optional<String> fading(Summary s) {
+        Retention.Decision decision = s.retention();
+        if (decision == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (decision.change()) {
+                    case STAYS ->
+                        String.format(
+                                Locale.ROOT,
+                                "  fading     stage %d stays: %d %% of the due cues next time",
+                                decision.stage(),
+                                decision.givenPct());
+                    case ON ->
+                        String.format(
+                                Locale.ROOT,
+                                "  fading     more was kept without cues: %d %% of the due ones next time",
+                                decision.givenPct());
+                    case BACK ->
+                        String.format(
+                                Locale.ROOT,
+                                "  fading     less was kept without cues: %d %% of the due ones next time",
+                                decision.givenPct());
+                });
     }
 
     /** Nothing where the clip keeps no profile and none was given. */

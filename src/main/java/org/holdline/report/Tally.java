@@ -53,6 +53,10 @@ public final class Tally {
     private double runningM;
     private boolean speedKnown = true;
     private long halfPlanUs = -1;
+    private long lastUs;
+    private final Event link = new Event();
+    private final Event neutral = new Event();
+    private final Event mounting = new Event();
 
     public Tally(StreamInfo info) {
         this.info = info;
@@ -63,7 +67,9 @@ public final class Tally {
     public void add(Event event) {
         if (startUs == UNSTARTED) {
             startUs = event.timeUs;
+            lastUs = startUs;
         }
+        lastUs = Math.max(lastUs, event.timeUs);
         switch (event.kind) {
             case STEP -> step(event);
             case VERDICT -> verdict(event);
@@ -76,7 +82,10 @@ public final class Tally {
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
             case ACT -> hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
             case REFERENCE -> seat.reference(event);
-            case STATE, LINK, BAND -> {}
+            case LINK -> link.copyFrom(event);
+            case NEUTRAL -> neutral.copyFrom(event);
+            case MOUNTING -> mounting.copyFrom(event);
+            case STATE, BAND, BELT -> {}
         }
     }
 
@@ -148,24 +157,18 @@ public final class Tally {
         return speedMPerH / 3.6e9 * intervalUs;
     }
 
-    /**
-     * Closes the count.
-     *
-     * @param neutral what the deviations were measured from
-     * @param mounting how the clip sat
-     * @param sensors what was known of the sensors' errors
-     * @param signal what the road and the reader counted
-     */
-    public Summary summary(Summary.Neutral neutral, Summary.Mounting mounting, Summary.Sensors sensors, Signal signal) {
+    /** Closes the count: what the road said of itself, and what its reader knows besides. */
+    public Summary summary(Reading reading) {
         long halfUs = halfUs();
         Summary.Clip clip = seat.closed();
+        Summary.Neutral reference = Told.neutral(neutral);
         return new Summary(
                 info.source(),
                 info.simulated(),
                 info.placement(),
                 Metric.of(info.placement()).word(),
-                signal.durationUs() / 1e6,
-                signal.samples(),
+                durationUs() / 1e6,
+                link.samples,
                 steps,
                 runningSteps,
                 judged.count(),
@@ -173,25 +176,29 @@ public final class Tally {
                 cadenceSpm(),
                 runningSteps == 0 ? null : (double) contactMs.median(),
                 confidence.median(),
-                neutral,
-                mounting,
+                reference,
+                Told.mounting(mounting, info.placement()),
                 clip,
                 cues,
                 suppressed,
                 responseDeg(),
-                signal.gaps(),
-                signal.missing(),
-                signal.stuck(),
-                signal.saturated(),
-                signal.droppedPartialLines(),
-                signal.lostEvents(),
-                signal.fault(),
+                link.gaps,
+                link.missing,
+                link.stuck,
+                link.saturated,
+                reading.droppedPartialLines(),
+                reading.lostEvents(),
+                reading.fault(),
                 dose(halfUs),
-                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), neutral, clip, halfUs),
+                Patterns.find(judged, Arrays.copyOf(cuesUs, cues), confidence.median(), reference, clip, halfUs),
                 probes.stream().map(ProbeCount::closed).toList(),
                 gait.closed(),
-                sensors,
+                new Summary.Sensors(mounting.calibration, link.withoutTemperature),
                 null);
+    }
+
+    private long durationUs() {
+        return startUs == UNSTARTED ? 0 : lastUs - startUs;
     }
 
     private @Nullable Double cadenceSpm() {
@@ -265,17 +272,20 @@ public final class Tally {
         return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
     }
 
-    /** What the road and the reader counted of the signal itself. */
-    public record Signal(
-            long durationUs,
-            long samples,
-            long gaps,
-            long missing,
-            long stuck,
-            long saturated,
+    /**
+     * What the reader of a run knows besides its events.
+     *
+     * @param droppedPartialLines lines of a recording that a kill had cut and its reader left out
+     * @param lostEvents events that did not get into the count
+     * @param fault why the run broke off; null when it ended as it was meant to
+     */
+    public record Reading(
             long droppedPartialLines,
             long lostEvents,
-            @Nullable String fault) {}
+            @Nullable String fault) {
+        /** Everything was read. */
+        public static final Reading WHOLE = new Reading(0, 0, null);
+    }
 
     /** Steps of one block without cues. */
     private static final class ProbeCount {

@@ -4,10 +4,14 @@ import org.holdline.cue.Cause;
 import org.holdline.gait.Figures;
 import org.holdline.gait.Side;
 import org.holdline.posture.ClipState;
+import org.holdline.posture.Drill;
 import org.holdline.posture.Metric;
+import org.holdline.posture.MountWay;
+import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.sample.Phase;
+import org.holdline.sample.Sample;
 
 /**
  * One thing the road has to say. A mutable slot: only the fields of its {@link Kind} mean anything.
@@ -33,7 +37,10 @@ public final class Event {
         CUE,
         /** {@link #cause}, deviation, threshold: a cue was due and not given. */
         SUPPRESSED,
-        /** {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}. */
+        /**
+         * {@link #samples}, {@link #gaps}, {@link #missing}, {@link #stuck}, {@link #saturated}, {@link #withoutTemperature}: once
+         * a second and after the last sample.
+         */
         LINK,
         /** {@link #acts}: what the runner did. */
         ACT,
@@ -43,7 +50,20 @@ public final class Event {
          */
         REFERENCE,
         /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
-        BAND
+        BAND,
+        /**
+         * {@link #neutral}, {@link #neutralSteps}, {@link #centreMdeg}, {@link #thresholdMdeg}, {@link #offsetMdeg}, {@link
+         * #offsetNoiseMdeg}, {@link #check}, the belt it was learned at, and the drill before it: with the first sample, and
+         * whenever one of them has changed.
+         */
+        NEUTRAL,
+        /**
+         * {@link #metric}, {@link #asAsked}, {@link #stood}, {@link #fromBends}, {@link #lowerWay}, {@link #upperWay}, {@link
+         * #swapped}, {@link #calibration}, and what told a hollow back from a lean: as {@link #NEUTRAL}.
+         */
+        MOUNTING,
+        /** {@link #speedMPerH}, {@link #inclineMilliPct}: with the first sample, and within a second of a change. */
+        BELT
     }
 
     public Kind kind = Kind.STATE;
@@ -119,11 +139,52 @@ public final class Event {
     public Cause cause = Cause.SUSTAINED;
     public int pulseMs;
 
-    /** Belt speed in force, metres per hour, or {@link org.holdline.sample.Sample#UNKNOWN}. */
+    /** Belt speed in force, of a neutral the one it was learned at, metres per hour, or {@link Sample#UNKNOWN}. */
     public int speedMPerH;
 
-    /** Of a verdict or cue: where the neutral comes from. */
+    /** Its incline, 1/1000 per cent, or {@link Sample#UNKNOWN}. */
+    public int inclineMilliPct = Sample.UNKNOWN;
+
+    /** Where the neutral comes from. */
     public NeutralKind neutral = NeutralKind.NONE;
+
+    /** Running steps it was learned from. */
+    public int neutralSteps;
+
+    /** Its angle in the metric, 1/1000 degree. */
+    public int centreMdeg;
+
+    /** Easy run minus neutral run, and two standard errors of that, 1/1000 degree. */
+    public int offsetMdeg;
+
+    public int offsetNoiseMdeg;
+    public NeutralCheck check = NeutralCheck.NONE;
+
+    /** The drill: what became of it; range, middle and tucked end mean something as in {@link Drill}, 1/1000 degree. */
+    public Drill.Outcome drill = Drill.Outcome.NONE;
+
+    public int drillMovements;
+    public int drillRangeMdeg;
+    public int drillMiddleMdeg;
+    public int drillTuckedMdeg;
+
+    /** The clips sit within 30 degrees of the nominal axes, or so that the bends could put it right. */
+    public boolean asAsked;
+
+    /** The opening stand was there; the medio-lateral axis was measured. */
+    public boolean stood;
+
+    public boolean fromBends;
+    public MountWay lowerWay = MountWay.AS_ASKED;
+    public MountWay upperWay = MountWay.AS_ASKED;
+    public boolean swapped;
+
+    /** Of one IMU at the sacrum: rate at which bouts left out were told apart, its lower bound, per cent, and whether that is enough. */
+    public int accuracyPct;
+
+    public int lowerPct;
+    public boolean enough;
+    public Calibration calibration = Calibration.NOMINAL;
 
     /** By so much the reference was moved along with the clip, 1/1000 degree, positive where that looked like an arch. */
     public int referenceMdeg;
@@ -159,6 +220,9 @@ public final class Event {
 
     /** Samples at full scale. */
     public long saturated;
+
+    /** Samples that came without the temperature that a measured drift asks for. */
+    public long withoutTemperature;
 
     public void copyFrom(Event other) {
         kind = other.kind;
@@ -206,5 +270,31 @@ public final class Event {
         missing = other.missing;
         stuck = other.stuck;
         saturated = other.saturated;
+        copyLearned(other);
+    }
+
+    private void copyLearned(Event other) {
+        inclineMilliPct = other.inclineMilliPct;
+        neutralSteps = other.neutralSteps;
+        centreMdeg = other.centreMdeg;
+        offsetMdeg = other.offsetMdeg;
+        offsetNoiseMdeg = other.offsetNoiseMdeg;
+        check = other.check;
+        drill = other.drill;
+        drillMovements = other.drillMovements;
+        drillRangeMdeg = other.drillRangeMdeg;
+        drillMiddleMdeg = other.drillMiddleMdeg;
+        drillTuckedMdeg = other.drillTuckedMdeg;
+        asAsked = other.asAsked;
+        stood = other.stood;
+        fromBends = other.fromBends;
+        lowerWay = other.lowerWay;
+        upperWay = other.upperWay;
+        swapped = other.swapped;
+        accuracyPct = other.accuracyPct;
+        lowerPct = other.lowerPct;
+        enough = other.enough;
+        calibration = other.calibration;
+        withoutTemperature = other.withoutTemperature;
     }
 }

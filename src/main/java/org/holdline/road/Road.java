@@ -46,6 +46,7 @@ public final class Road {
     private final Body lower;
     private final Body upper;
     private final Mounting mounting;
+    private final Learned learned;
     private final Strides strides;
     private final Motion motion;
     private final Separability separability = new Separability();
@@ -63,6 +64,7 @@ public final class Road {
     private final Sample previous = new Sample();
     private final Sample bridge = new Sample();
     private long samples;
+    private long samplesSaid;
     private long nowUs;
     private long nextLinkUs;
     private long shakenUs = Long.MIN_VALUE / 2;
@@ -100,6 +102,7 @@ public final class Road {
         policy = new CuePolicy(params.cue(), params.fading(), metric);
         calibration = params.calibration();
         correction = new Correction(params.correction());
+        learned = new Learned(posture, separability, metric, calibration, voice);
         moment.uncalibrated = !calibration.mayCue();
         outlook = new Outlook(calibration, posture, policy, lower.quality());
         plannedUs = info.plannedS() * 1_000_000L;
@@ -131,8 +134,23 @@ public final class Road {
         voice.sample(read);
         if (read.timeUs >= nextLinkUs) {
             nextLinkUs += LINK_INTERVAL_US * ((read.timeUs - nextLinkUs) / LINK_INTERVAL_US + 1);
-            voice.link(read.timeUs, samples, gaps, stuck(), saturated());
+            tell();
         }
+    }
+
+    /** After the last sample, by the same thread: says what has happened since the last second. */
+    public void end() {
+        if (samples != samplesSaid) {
+            tell();
+        }
+    }
+
+    /** What is told once a second: with it whoever heard every event knows all that the road does. */
+    private void tell() {
+        learned.look(nowUs);
+        learned.belt(previous);
+        samplesSaid = samples;
+        voice.link(nowUs, samples, gaps, stuck(), saturated(), correction.withoutTemperature());
     }
 
     /** What comes before the sample itself: acts, and the gap that it ends. */
@@ -140,6 +158,9 @@ public final class Road {
         nowUs = sample.timeUs;
         shakenUs = sample.cueActive ? nowUs : shakenUs;
         ends = sample.marker == Phase.END;
+        if (samples == 0) {
+            learned.begin(sample);
+        }
         // Before the gap is closed: a step found in it may ask for a cue, and whoever muted waits for none.
         if (sample.acts != 0) {
             act(sample);
@@ -261,6 +282,7 @@ public final class Road {
             output.off();
         }
         sayState(timeUs);
+        learned.look(timeUs);
     }
 
     private void act(Sample sample) {
@@ -278,6 +300,7 @@ public final class Road {
         if (Act.DISAGREE.isIn(sample.acts) && policy.disagree(sample.timeUs)) {
             posture.widen();
             voice.band(sample.timeUs, posture.bandMdeg());
+            learned.look(sample.timeUs);
         }
     }
 
@@ -317,6 +340,7 @@ public final class Road {
             phases.resume(nowUs);
             beginPhase(nowUs);
         }
+        learned.look(sample.timeUs);
         if (phases.at(step.contactUs) != Phase.RUN) {
             return;
         }

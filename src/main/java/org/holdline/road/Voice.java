@@ -4,9 +4,13 @@ import java.util.List;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Figures;
 import org.holdline.gait.Step;
+import org.holdline.posture.Drill;
 import org.holdline.posture.Metric;
+import org.holdline.posture.Neutral;
 import org.holdline.posture.NeutralKind;
+import org.holdline.posture.Posture;
 import org.holdline.posture.Reference;
+import org.holdline.posture.Separability;
 import org.holdline.posture.Verdict;
 import org.holdline.ring.Ring;
 import org.holdline.sample.Phase;
@@ -130,7 +134,54 @@ final class Voice {
         send();
     }
 
-    void link(long timeUs, long samples, Gaps gaps, long stuck, long saturated) {
+    void neutral(long timeUs, Posture posture) {
+        event.kind = Event.Kind.NEUTRAL;
+        event.timeUs = timeUs;
+        Neutral neutral = posture.neutral();
+        event.neutral = neutral.kind();
+        event.neutralSteps = neutral.steps();
+        event.centreMdeg = neutral.centreMdeg();
+        event.thresholdMdeg = posture.bandMdeg();
+        event.offsetMdeg = neutral.baselineOffsetMdeg();
+        event.offsetNoiseMdeg = neutral.offsetNoiseMdeg();
+        event.check = neutral.check();
+        event.speedMPerH = neutral.speedMPerH();
+        event.inclineMilliPct = neutral.inclineMilliPct();
+        Drill drill = posture.drill();
+        event.drill = drill.outcome();
+        event.drillMovements = drill.movements();
+        event.drillRangeMdeg = drill.rangeMdeg();
+        event.drillMiddleMdeg = drill.middleMdeg();
+        event.drillTuckedMdeg = drill.tuckedMdeg();
+        send();
+    }
+
+    void mounting(long timeUs, Posture posture, Metric metric, Separability measured, Calibration calibration) {
+        event.kind = Event.Kind.MOUNTING;
+        event.timeUs = timeUs;
+        event.metric = metric;
+        event.asAsked = posture.isMountedAsAsked();
+        event.stood = posture.lowerMount().hasStand();
+        event.fromBends = posture.lowerMount().isFromBends();
+        event.lowerWay = posture.lowerMount().way();
+        event.upperWay = posture.upperMount().way();
+        event.swapped = posture.isSwapped();
+        event.accuracyPct = measured.accuracyPct();
+        event.lowerPct = measured.lowerPct();
+        event.enough = measured.isEnough();
+        event.calibration = calibration;
+        send();
+    }
+
+    void belt(long timeUs, int speedMPerH, int inclineMilliPct) {
+        event.kind = Event.Kind.BELT;
+        event.timeUs = timeUs;
+        event.speedMPerH = speedMPerH;
+        event.inclineMilliPct = inclineMilliPct;
+        send();
+    }
+
+    void link(long timeUs, long samples, Gaps gaps, long stuck, long saturated, long withoutTemperature) {
         event.kind = Event.Kind.LINK;
         event.timeUs = timeUs;
         event.samples = samples;
@@ -138,6 +189,7 @@ final class Voice {
         event.missing = gaps.missing();
         event.stuck = stuck;
         event.saturated = saturated;
+        event.withoutTemperature = withoutTemperature;
         send();
     }
 

@@ -36,6 +36,7 @@ public final class ExampleFile {
         SECTIONS.put(
                 "page", "The live page: for a browser on this machine, or for phones on the network with a token.");
         SECTIONS.put("state", "What Holdline keeps between runs.");
+        SECTIONS.put("session", "The runs that are kept, for whom and for how long.");
     }
 
     private ExampleFile() {}

@@ -98,6 +98,18 @@ public final class Keys {
             "",
             false,
             "Cue all the same with a clip that keeps calibration profiles and has no valid one.");
+    public static final Key<Optional<String>> RUN_RUNNER = KEYS.optional(
+            new Kinds.Pseudonym(),
+            "run.runner",
+            "",
+            "heron-17",
+            "Pseudonym of who is running; their history goes on. Left out, a guest runs, who has none.");
+    public static final Key<Boolean> RUN_KEEP = KEYS.needed(
+            new Kinds.YesNo(),
+            "run.keep",
+            "",
+            false,
+            "Keep the run even when nobody was measured: of a virtual runner, or a recording played again.");
     public static final Key<Boolean> RUN_JSON =
             KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
 
@@ -602,6 +614,37 @@ public final class Keys {
             "",
             Path.of("/var/lib/holdline"),
             "Folder for what is learned of the hardware. Left out: $STATE_DIRECTORY, else $XDG_STATE_HOME/holdline.");
+
+    public static final Key<Boolean> SESSION_KEEP = KEYS.needed(
+            new Kinds.YesNo(),
+            "session.keep",
+            "",
+            true,
+            "Keep a journal of each run. Off: nothing of a run is on the disk, and what a crash cuts off is lost.");
+    public static final Key<Optional<Path>> SESSION_FOLDER = KEYS.optional(
+            new Kinds.FileName(),
+            "session.folder",
+            "",
+            Path.of("/var/lib/holdline/sessions"),
+            "Folder of the kept runs. Left out: sessions in the state folder.");
+    public static final Key<Integer> SESSION_KEEP_DAYS = KEYS.needed(
+            whole(0, 36_500),
+            "session.keep_days",
+            "d",
+            30,
+            "A run is removed so long after its start, a runner's stage is not; 0 = never.");
+    public static final Key<Integer> SESSION_GUEST_HOURS = KEYS.needed(
+            whole(0, 8760),
+            "session.guest_hours",
+            "h",
+            24,
+            "So long after its start a guest's run can still be claimed; the next run or session command then removes it.");
+    public static final Key<Boolean> SESSION_NOTES = KEYS.needed(
+            new Kinds.YesNo(),
+            "session.notes",
+            "",
+            false,
+            "Take a runner's own answers (discomfort, effort) without --yes each time. They stay on this machine.");
 
     private static final List<Key<?>> ALL = KEYS.list();
 

@@ -257,6 +257,31 @@ final class Kinds {
         }
     }
 
+    /** What a runner is called here. */
+    record Pseudonym() implements Kind<String> {
+        private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]([A-Za-z0-9 _-]{0,30}[A-Za-z0-9_-])?");
+
+        @Override
+        public Optional<String> fromToml(Object value) {
+            return value instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fromText(String text) {
+            return SHAPE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        public String toToml(String value) {
+            return TomlFile.quoted(value);
+        }
+
+        @Override
+        public String expected() {
+            return "1 to 32 letters, digits, _, - and spaces between them";
+        }
+    }
+
     /** N of /dev/i2c-N, by its number or its device file. */
     record I2cBus(int high) implements Kind<Integer> {
         private static final String PREFIX = "/dev/i2c-";

@@ -31,7 +31,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class CommandLineTest {
     private static final Set<String> TYPES = Set.of(
-            "start", "state", "step", "verdict", "cue", "suppressed", "act", "link", "gap", "latency", "summary");
+            "start",
+            "state",
+            "step",
+            "verdict",
+            "cue",
+            "suppressed",
+            "act",
+            "link",
+            "gap",
+            "neutral",
+            "mounting",
+            "belt",
+            "latency",
+            "summary");
 
     @TempDir
     Path folder;

@@ -54,7 +54,8 @@ class PageSeatTest {
                 view,
                 null,
                 Clock.system(),
-                page));
+                page,
+                LiveRun.Keeping.NOTHING));
         if (page != null) {
             page.attach(run);
         }

@@ -89,6 +89,9 @@ final class Rooms {
         MAY_KNOW.put("session", List.of("sample", "road", "report"));
         MAY_KNOW.put("session.belt", List.of("sample", "gait", "posture", "road", "report", "session"));
         MAY_KNOW.put("report.export", List.of("sample", "posture", "road", "report", "session", "session.belt"));
+        MAY_KNOW.put("session.journal", List.of("session", "sample", "gait", "posture", "cue", "road", "report"));
+        // The index goes by summaries; what an event means is the journal's and the tally's.
+        MAY_KNOW.put("session.store", List.of("session", "session.journal", "sample", "road", "report", "cue"));
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
@@ -110,7 +113,8 @@ final class Rooms {
             "com.fazecast", List.of("link"),
             "com.sun.net.httpserver", List.of("page"),
             "io.nayuki", List.of("page"),
-            "javax.crypto", List.of("profile.image"));
+            "javax.crypto", List.of("profile.image"),
+            "org.sqlite", List.of("session.store"));
 
     private static final Set<String> EMPTY_NAMES = Set.of(
             "util", "utils", "common", "manager", "managers", "helper", "helpers", "service", "services", "impl");
@@ -248,6 +252,9 @@ final class Rooms {
 
     private boolean isWelcome(JavaClass in, JavaClass used) {
         String name = used.getPackageName();
+        if (isIn(name, "java.sql")) {
+            return roomOf(in).equals("session.store");
+        }
         if (used.isPrimitive() || isIn(name, "java") || isIn(name, root) || isIn(name, "org.jspecify")) {
             return true;
         }

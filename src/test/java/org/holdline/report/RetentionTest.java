@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.holdline.cue.FadingParams;
-import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,7 @@ class RetentionTest {
             verdict.probe = true;
             tally.add(verdict);
         }
-        Summary plain = tally.summary(
-                MadeEvents.neutral(NeutralKind.DRILL, 0),
-                MadeEvents.mounting(),
-                Summary.Sensors.NOMINAL,
-                new Tally.Signal(70_000_000, 14_000, 0, 0, 0, 0, 0, 0, null));
+        Summary plain = tally.summary(Tally.Reading.WHOLE);
         assertNull(plain.retention());
         Summary told = plain.after(new Retention.Kept(stage, blocks(before)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

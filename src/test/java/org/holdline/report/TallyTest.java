@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.Map;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Side;
-import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
 import org.holdline.road.Event;
 import org.holdline.road.Watch;
@@ -44,11 +43,17 @@ class TallyTest {
 
     @Test
     void shouldCarryTheSignalsCountsWhenClosed() {
-        Summary s = tally.summary(
-                MadeEvents.neutral(NeutralKind.DRILL, 1.5),
-                MadeEvents.mounting(),
-                Summary.Sensors.NOMINAL,
-                new Tally.Signal(899_995_000, 180_000, 1, 2, 3, 4, 5, 6, null));
+        tally.add(MadeEvents.state(5_000, Watch.STANDING, Phase.STAND, false));
+        Event link = MadeEvents.link(900_000_000);
+        link.samples = 180_000;
+        link.gaps = 1;
+        link.missing = 2;
+        link.stuck = 3;
+        link.saturated = 4;
+        link.withoutTemperature = 7;
+        tally.add(link);
+        Summary s = tally.summary(new Tally.Reading(5, 6, null));
+        assertEquals(7, s.sensors().withoutTemperature());
         assertEquals(899.995, s.durationS());
         assertEquals(180_000, s.samples());
         assertEquals(1, s.gaps());
@@ -282,10 +287,6 @@ class TallyTest {
     }
 
     private Summary close() {
-        return tally.summary(
-                MadeEvents.neutral(NeutralKind.DRILL, 1.5),
-                MadeEvents.mounting(),
-                Summary.Sensors.NOMINAL,
-                new Tally.Signal(now, 0, 0, 0, 0, 0, 0, 0, null));
+        return tally.summary(Tally.Reading.WHOLE);
     }
 }

@@ -57,7 +57,7 @@ class SacralCuesTest {
                         over += event.over ? 1 : 0;
                         leastThresholdMdeg = Math.min(leastThresholdMdeg, event.thresholdMdeg);
                     }
-                    case STEP, LINK, ACT, BAND, REFERENCE -> {}
+                    case STEP, LINK, ACT, BAND, REFERENCE, NEUTRAL, MOUNTING, BELT -> {}
                 }
                 ring.release();
             }

@@ -102,7 +102,7 @@ class VirtualRunnersTest {
                                 Math.max(truth.archDeg, archAt(arch, sample.timeUs - 1_000_000)),
                                 sample.timeUs,
                                 contacts);
-                    case STATE, SUPPRESSED, LINK, ACT, BAND, REFERENCE -> {}
+                    case STATE, SUPPRESSED, LINK, ACT, BAND, REFERENCE, NEUTRAL, MOUNTING, BELT -> {}
                 }
                 ring.release();
             }

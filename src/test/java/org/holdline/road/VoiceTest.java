@@ -138,7 +138,7 @@ class VoiceTest {
 
         Gaps gaps = new Gaps(5_000_000);
         gaps.between(0, 20_000);
-        voice.link(41, 1000, gaps, 20, 30);
+        voice.link(41, 1000, gaps, 20, 30, 50);
         Event link = said();
         assertAll(
                 () -> assertEquals(Event.Kind.LINK, link.kind),
@@ -147,7 +147,14 @@ class VoiceTest {
                 () -> assertEquals(1, link.gaps),
                 () -> assertEquals(3, link.missing),
                 () -> assertEquals(20, link.stuck),
-                () -> assertEquals(30, link.saturated));
+                () -> assertEquals(30, link.saturated),
+                () -> assertEquals(50, link.withoutTemperature));
+
+        voice.belt(51, 10_000, -500);
+        Event belt = said();
+        assertEquals(Event.Kind.BELT, belt.kind);
+        assertEquals(10_000, belt.speedMPerH);
+        assertEquals(-500, belt.inclineMilliPct);
     }
 
     @Test

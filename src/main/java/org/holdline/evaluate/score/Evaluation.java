@@ -16,15 +16,13 @@ import org.holdline.sample.Placement;
  */
 public final class Evaluation {
     private final RoadParams params;
-    private final Closing closing;
     private final Worn worn;
     private final List<Board> boards = new ArrayList<>();
 
     /** @param worn which way round every session's clips are worn */
-    public Evaluation(RoadParams params, Closing closing, Worn worn) {
+    public Evaluation(RoadParams params, Worn worn) {
         this.params = params;
         this.worn = worn;
-        this.closing = closing;
     }
 
     private record Scored(Heard heard, Marks marks) {}
@@ -62,7 +60,7 @@ public final class Evaluation {
     }
 
     private Scored session(long seed, Placement placement) {
-        Heard heard = new RoadRun(seed, placement, params, worn).run(closing);
+        Heard heard = new RoadRun(seed, placement, params, worn).run();
         return new Scored(heard, Scorer.score(heard, Silences.of(params.cue())));
     }
 

@@ -49,17 +49,15 @@ final class RoadRun {
         tally = new Tally(runner.info());
     }
 
-    Heard run(Closing closing) {
+    Heard run() {
         Sample sample = new Sample();
         while (runner.next(sample)) {
             road.accept(sample);
-            for (Event event = ring.peek(); event != null; event = ring.peek()) {
-                tally.add(event);
-                keep(event);
-                ring.release();
-            }
+            drain();
         }
-        Summary summary = closing.close(tally, road, sample.timeUs, ring.lostTotal());
+        road.end();
+        drain();
+        Summary summary = tally.summary(new Tally.Reading(0, ring.lostTotal(), null));
         return new Heard(
                 seed,
                 runner.scenario(),
@@ -70,6 +68,14 @@ final class RoadRun {
                 cuesUs,
                 new Heard.Moves(runner.jumpUs(), jumpsSaidUs),
                 summary.patterns().stream().map(Pattern::name).toList());
+    }
+
+    private void drain() {
+        for (Event event = ring.peek(); event != null; event = ring.peek()) {
+            tally.add(event);
+            keep(event);
+            ring.release();
+        }
     }
 
     private void keep(Event event) {
@@ -86,7 +92,7 @@ final class RoadRun {
                     jumpsSaidUs.add(event.timeUs);
                 }
             }
-            case STATE, SUPPRESSED, LINK, ACT, BAND -> {}
+            case STATE, SUPPRESSED, LINK, ACT, BAND, NEUTRAL, MOUNTING, BELT -> {}
         }
     }
 }

@@ -98,8 +98,8 @@ public final class PageState {
                 }
             }
             case BAND -> thresholdMdeg = event.thresholdMdeg;
-            case REFERENCE -> {
-                // A clip that moved is told by the state.
+            case REFERENCE, NEUTRAL, MOUNTING, BELT -> {
+                // A clip that moved is told by the state, the rest by verdicts and the summary.
             }
         }
     }

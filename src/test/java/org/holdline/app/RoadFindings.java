@@ -5,26 +5,24 @@ import org.holdline.posture.Neutral;
 import org.holdline.posture.Posture;
 import org.holdline.posture.Separability;
 import org.holdline.report.Summary;
-import org.holdline.report.Tally;
 import org.holdline.road.Road;
 import org.holdline.sample.Sample;
-import org.jspecify.annotations.Nullable;
 
-/** What the road has learned, copied out of its mutable rooms after its last sample. */
-final class Findings {
-    private Findings() {}
-
-    /** Closes a tally with what its road found. The road's thread must have ended, or be the calling one. */
-    static Summary summary(
-            Tally tally,
-            Road road,
-            long durationUs,
-            long droppedPartialLines,
-            long lostEvents,
-            @Nullable String fault) {
+/** What a summary says of neutral, mounting and sensors, read off the road itself: what its events must come to. */
+record RoadFindings(
+        Summary.Neutral neutral,
+        Summary.Mounting mounting,
+        Summary.Sensors sensors,
+        long samples,
+        long gaps,
+        long missing,
+        long stuck,
+        long saturated) {
+    static RoadFindings of(Road road) {
         Posture posture = road.posture();
         Neutral neutral = posture.neutral();
-        return tally.summary(
+        Separability measured = road.separability();
+        return new RoadFindings(
                 new Summary.Neutral(
                         neutral.kind(),
                         neutral.steps(),
@@ -39,22 +37,28 @@ final class Findings {
                         posture.lowerMount().way(),
                         posture.upperMount().way(),
                         posture.isSwapped(),
-                        posture.isSacral() ? separation(road.separability()) : null),
+                        posture.isSacral()
+                                ? new Summary.Separation(
+                                        measured.accuracyPct(), measured.lowerPct(), measured.isEnough())
+                                : null),
                 new Summary.Sensors(road.calibration(), road.withoutTemperature()),
-                new Tally.Signal(
-                        durationUs,
-                        road.samples(),
-                        road.gaps().count(),
-                        road.gaps().missing(),
-                        road.stuck(),
-                        road.saturated(),
-                        droppedPartialLines,
-                        lostEvents,
-                        fault));
+                road.samples(),
+                road.gaps().count(),
+                road.gaps().missing(),
+                road.stuck(),
+                road.saturated());
     }
 
-    private static Summary.Separation separation(Separability measured) {
-        return new Summary.Separation(measured.accuracyPct(), measured.lowerPct(), measured.isEnough());
+    static RoadFindings of(Summary s) {
+        return new RoadFindings(
+                s.neutral(),
+                s.mounting(),
+                s.sensors(),
+                s.samples(),
+                s.gaps(),
+                s.missingSamples(),
+                s.stuckSamples(),
+                s.saturatedSamples());
     }
 
     private static Summary.Basis basis(Posture posture) {
@@ -65,17 +69,13 @@ final class Findings {
         return new Summary.Basis(
                 neutral.check(),
                 neutral.offsetNoiseMdeg() / 1e3,
-                thousandths(neutral.speedMPerH()),
-                thousandths(neutral.inclineMilliPct()),
+                neutral.speedMPerH() == Sample.UNKNOWN ? null : neutral.speedMPerH() / 1e3,
+                neutral.inclineMilliPct() == Sample.UNKNOWN ? null : neutral.inclineMilliPct() / 1e3,
                 new Summary.DrillResult(
                         drill.outcome(),
                         drill.movements(),
                         range / 1e3,
                         good ? drill.middleMdeg() / 1e3 : null,
                         good && neutral.isKnown() ? (neutral.centreMdeg() - drill.tuckedMdeg()) / range : null));
-    }
-
-    private static @Nullable Double thousandths(int value) {
-        return value == Sample.UNKNOWN ? null : value / 1e3;
     }
 }

@@ -1,0 +1,208 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.holdline.clock.Clock;
+import org.holdline.cue.FadingParams;
+import org.holdline.report.Retention;
+import org.holdline.sample.StreamInfo;
+import org.holdline.session.BeltSpan;
+import org.holdline.session.Origin;
+import org.holdline.session.RunFacts;
+import org.holdline.session.journal.KeptRuns;
+import org.holdline.session.store.Index;
+import org.holdline.session.store.RunnerState;
+import org.holdline.settings.Keys;
+import org.holdline.settings.RunSource;
+import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run takes over from the one before and leaves to the next. Only for a runner with a pseudonym on a clip is the index asked
+ * before the run, since the share of cues must be known by then; nothing is started yet.
+ */
+final class RunKeeping {
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int TRIES = 16;
+
+    private final KeptSessions kept;
+    private final boolean keeps;
+    private final @Nullable String runner;
+    private Settings settings;
+    private Retention.@Nullable Kept before;
+    private @Nullable String id;
+    private boolean tidied;
+
+    private RunKeeping(Settings settings) {
+        this.settings = settings;
+        kept = KeptSessions.of(settings);
+        keeps = settings.get(Keys.SESSION_KEEP);
+        runner = settings.get(Keys.RUN_RUNNER).orElse(null);
+    }
+
+    /**
+     * Before anything is opened: mends what a crash left, and looks up the runner.
+     *
+     * @param flags of the command line; the runner's stage is added to them
+     */
+    static RunKeeping prepare(Settings settings, SettingFlags flags) throws Failure {
+        RunKeeping keeping = new RunKeeping(settings);
+        keeping.tidy();
+        RunSource source = settings.get(Keys.RUN_SOURCE);
+        boolean live = source instanceof RunSource.I2c || source instanceof RunSource.Serial;
+        if (keeping.keeps && keeping.runner != null && live) {
+            keeping.lookUp(keeping.runner, flags);
+        }
+        if (!keeping.keeps && keeping.runner != null) {
+            say("nothing is kept of this run: session.keep is false");
+        }
+        return keeping;
+    }
+
+    private static void say(String text) {
+        System.err.println("holdline: " + text);
+    }
+
+    private void tidy() {
+        try {
+            List<String> lines = kept.tidy(Instant.now());
+            tidied = !lines.isEmpty();
+            lines.forEach(RunKeeping::say);
+        } catch (IOException e) {
+            say("the kept runs cannot be looked after: " + Failure.textOf(e));
+        }
+    }
+
+    private void lookUp(String name, SettingFlags flags) throws Failure {
+        try {
+            kept.journals().makeFolder();
+            Optional<RunnerState> state;
+            try (Index index = kept.index()) {
+                state = index.runner(name);
+            }
+            Retention.Kept start = state.isPresent() ? state.get().kept() : first();
+            String shownAs = "stage " + start.stage() + " of runner " + name;
+            int givenPct = FadingParams.givenPct(start.stage());
+            flags.flag(Keys.FADING_GIVEN_PCT, shownAs, givenPct);
+            flags.flag(Keys.FADING_PROBES, shownAs, true);
+            settings = flags.load();
+            if (settings.get(Keys.FADING_GIVEN_PCT) == givenPct && settings.get(Keys.FADING_PROBES)) {
+                before = start;
+                say(name + ", stage " + start.stage() + ": " + givenPct
+                        + " % of the due cues are given, and one block of two minutes in four is run without any");
+            } else {
+                say(name + ": fading as the command line says; this run does not change the stage");
+            }
+        } catch (IOException e) {
+            say(name + "'s history cannot be read: " + Failure.textOf(e) + "; this run does not change it");
+        }
+    }
+
+    /** A runner's first run here: at the stage of the runner profile, where one is named. */
+    private Retention.Kept first() throws Failure {
+        ProfileChoice.Given profile = ProfileChoice.of(settings).of(ProfileChoice.RUNNER);
+        int stage = profile == null
+                ? 0
+                : profile.profile()
+                        .find("cueing", "stage")
+                        .map(value -> Math.toIntExact((Long) value))
+                        .orElse(0);
+        return new Retention.Kept(stage, List.of());
+    }
+
+    /** The settings, with the runner's stage among them. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** A runner profile tells the stage of a runner who has no history here; else it takes the one in force. */
+    void into(ProfileChoice chosen) {
+        ProfileChoice.Given profile = chosen.of(ProfileChoice.RUNNER);
+        if (before != null && profile != null && profile.profile().has("cueing")) {
+            Map<String, Object> cueing = profile.profile().all("cueing").getFirst();
+            cueing.put("stage", (long) before.stage());
+        }
+    }
+
+    /**
+     * Opens the journal of the run.
+     *
+     * @param replayed a recording is played
+     * @param live its samples are taken now
+     */
+    LiveRun.Keeping open(StreamInfo info, boolean replayed, boolean live, Clock clock) {
+        Origin origin = info.simulated() ? Origin.SIMULATED : replayed ? Origin.REPLAYED : Origin.CLIP;
+        boolean wanted = origin.counts() || runner != null || settings.get(Keys.RUN_KEEP);
+        if (!origin.counts()) {
+            before = null;
+        }
+        if (!keeps || !wanted) {
+            return LiveRun.Keeping.NOTHING;
+        }
+        try {
+            return new LiveRun.Keeping(
+                    new JournalSeat(
+                            kept.journals().begin(facts(info, origin), before),
+                            live ? BeltSpan.Known.ENTERED : BeltSpan.Known.MEASURED,
+                            clock),
+                    before);
+        } catch (IOException e) {
+            id = null;
+            say("this run is not kept: " + Failure.textOf(e) + "; it goes on without a journal");
+            return new LiveRun.Keeping(null, before);
+        }
+    }
+
+    private RunFacts facts(StreamInfo info, Origin origin) throws IOException {
+        Instant now = Instant.now();
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < TRIES; i++) {
+            String name = ID.format(now) + String.format(Locale.ROOT, "-%04x", random.nextInt(1 << 16));
+            if (!kept.journals().ids().contains(name)
+                    && !kept.journals().openIds().contains(name)) {
+                id = name;
+                return new RunFacts(name, now, ZoneId.systemDefault(), Version.TEXT, info, origin, runner);
+            }
+        }
+        throw new IOException(kept.folder() + ": too many runs of this second");
+    }
+
+    /**
+     * After the run and its summary: the report, and the index. What does not get here is caught up with later.
+     *
+     * @param reports null when none is made
+     */
+    void after(@Nullable ReportMaker reports) {
+        String ended = id;
+        try {
+            boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
+            if (ended != null && reports != null) {
+                Path report = reports.make(KeptRuns.load(kept.journals().file(ended)));
+                if (report != null) {
+                    say("report: " + report);
+                }
+                if (report != null && guest) {
+                    kept.journals().delete(ended);
+                }
+            }
+            if ((ended != null && runner != null) || (tidied && kept.hasIndex())) {
+                kept.index().close();
+            }
+        } catch (IOException | Failure e) {
+            say("the run is kept, its report or its place in the index is not made: " + Failure.textOf(e));
+        }
+        if (ended != null) {
+            say("kept as " + ended + (runner == null ? ", a guest's" : ", " + runner + "'s"));
+        }
+    }
+}
