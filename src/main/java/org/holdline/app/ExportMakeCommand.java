@@ -20,6 +20,7 @@ import org.holdline.report.export.ExportFormat;
 import org.holdline.sample.Sample;
 import org.holdline.session.BeltSpan;
 import org.holdline.session.KeptRun;
+import org.holdline.session.Origin;
 import org.holdline.session.belt.Belt;
 import org.holdline.session.belt.BeltCsv;
 import org.holdline.session.belt.Corrected;
@@ -117,8 +118,12 @@ final class ExportMakeCommand implements Callable<Integer> {
         Instant fileTime = begun == null && Files.exists(recording)
                 ? Files.getLastModifiedTime(recording).toInstant()
                 : Instant.EPOCH;
+        // What a clip on a body measured is that run, by whatever way it is read.
         KeptRun run = RecordedRun.read(
-                recording, settingFlags, durationUs -> begun == null ? before(fileTime, durationUs) : begun);
+                recording,
+                settingFlags,
+                Origin.CLIP,
+                durationUs -> begun == null ? before(fileTime, durationUs) : begun);
         ExportFile file = new ExportFile(corrected.isEmpty() ? run : Corrected.of(run, corrected), wanted, out);
         file.write(simulated);
         if (begun == null) {

@@ -13,7 +13,6 @@ import java.util.function.LongFunction;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.cue.CueOutput;
-import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
@@ -31,14 +30,19 @@ import org.holdline.session.belt.Belt;
 import org.holdline.session.belt.BeltLog;
 import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
-/** A recording as the run that it was: taken along the road as {@code holdline replay} does it, all that the road says kept. */
+/**
+ * A recording as the run that it was: taken along the road as {@code holdline replay} does it, all that the road says kept. The
+ * same bytes give the same run.
+ */
 final class RecordedRun {
     private static final int EVENT_SLOTS = 1024;
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z-recording'").withZone(ZoneOffset.UTC);
 
+    /** A recording moves nothing. */
     private static final CueOutput NO_MOTOR = new CueOutput() {
         @Override
         public void pulse(long timeUs, int pulseMs) {}
@@ -47,10 +51,15 @@ final class RecordedRun {
         public void off() {}
     };
 
-    /** When a run began. */
-    record Start(Instant at, ZoneId zone) {}
+    /** When a run began, and, where somebody said, whose it was. */
+    record Start(Instant at, ZoneId zone, @Nullable String runner) {
+        Start(Instant at, ZoneId zone) {
+            this(at, zone, null);
+        }
+    }
 
     private final Clip clip;
+    private final Road road;
     private final List<Event> events = new ArrayList<>();
     private final BeltLog belt = new BeltLog(Known.ENTERED);
     private final Ring<Event> ring = new Ring<>(EVENT_SLOTS, Event::new);
@@ -58,49 +67,75 @@ final class RecordedRun {
     private long firstUs = -1;
     private long lastUs;
 
-    private RecordedRun(Clip clip) {
+    private RecordedRun(Clip clip, CueOutput felt, RoadParams params) {
         this.clip = clip;
+        road = new Road(params, clip.info(), felt, new Inbox(), List.of(ring), List.of());
         tally = new Tally(clip.info());
     }
 
     /**
-     * Reads a recording to its end.
+     * Reads a recording to its end; what a person has to know of it goes to standard error.
      *
+     * @param body what a clip on a body counts as
      * @param start from the run's length in us
      */
-    static KeptRun read(Path file, SettingFlags flags, LongFunction<Start> start) throws Failure, IOException {
+    static KeptRun read(Path file, SettingFlags flags, Origin body, LongFunction<Start> start)
+            throws Failure, IOException {
         Settings said = flags.loadApart(Map.of());
+        ProfileChoice chosen = ProfileChoice.of(said);
         try (ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
             Settings settings = flags.loadApart(clip.notes().settings());
-            AppliedProfiles applied = ProfileUse.ofReplay(clip)
-                    .apply(ProfileChoice.of(said), settings.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
+            AppliedProfiles applied =
+                    ProfileUse.ofReplay(clip).apply(chosen, settings.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
             applied.parts()
                     .forEach(part -> System.err.println(
                             "holdline: " + part.part() + " (" + part.device() + "): " + part.text()));
-            RecordedRun recorded = new RecordedRun(clip);
-            Road road = recorded.run(applied.params());
+            RecordedRun recorded = new RecordedRun(clip, NO_MOTOR, applied.params());
+            recorded.toEnd();
             clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
-            return recorded.kept(road, clip.droppedPartialLines(), start);
+            Start begun = start.apply(recorded.lastUs - Math.max(0, recorded.firstUs));
+            return recorded.kept(facts(clip, body, begun), clip.droppedPartialLines());
         }
     }
 
     /** Any clip that plays to an end by itself. */
     static KeptRun of(Clip clip, RoadParams params, Start start) throws IOException {
-        RecordedRun recorded = new RecordedRun(clip);
-        return recorded.kept(recorded.run(params), 0, durationUs -> start);
+        return of(clip, NO_MOTOR, params, facts(clip, Origin.CLIP, start));
     }
 
-    private Road run(RoadParams params) throws IOException {
-        Road road = new Road(params, clip.info(), NO_MOTOR, new Inbox(), List.of(ring), List.of());
+    /**
+     * The same.
+     *
+     * @param felt who feels the cues
+     */
+    static KeptRun of(Clip clip, CueOutput felt, RoadParams params, RunFacts facts) throws IOException {
+        RecordedRun recorded = new RecordedRun(clip, felt, params);
+        recorded.toEnd();
+        return recorded.kept(facts, 0);
+    }
+
+    private static RunFacts facts(Clip clip, Origin body, Start start) {
+        return new RunFacts(
+                ID.format(start.at()),
+                start.at(),
+                start.zone(),
+                Version.TEXT,
+                clip.info(),
+                clip.info().simulated() ? Origin.SIMULATED : body,
+                start.runner());
+    }
+
+    private void toEnd() throws IOException {
         Sample sample = new Sample();
         while (clip.poll(sample) == Clip.Answer.SAMPLE) {
-            road.accept(sample);
             firstUs = firstUs < 0 ? sample.timeUs : firstUs;
             lastUs = sample.timeUs;
+            road.accept(sample);
             belt.add(sample.timeUs, sample.speedMPerH, sample.inclineMilliPct);
             drain();
         }
-        return road;
+        road.end();
+        drain();
     }
 
     private void drain() {
@@ -113,24 +148,12 @@ final class RecordedRun {
         }
     }
 
-    private KeptRun kept(Road road, long dropped, LongFunction<Start> start) {
-        long durationUs = lastUs - Math.max(0, firstUs);
-        Summary summary = Findings.summary(tally, road, durationUs, dropped, ring.lostTotal(), null);
-        Start begun = start.apply(durationUs);
-        RunFacts facts = new RunFacts(
-                ID.format(begun.at()),
-                begun.at(),
-                begun.zone(),
-                Version.TEXT,
-                clip.info(),
-                // What a clip on a body measured is that run, by whatever way it is read.
-                clip.info().simulated() ? Origin.SIMULATED : Origin.CLIP,
-                null);
+    private KeptRun kept(RunFacts facts, long dropped) {
         List<BeltSpan> spans = belt.spans();
         return new KeptRun(
                 facts,
                 events,
-                summary,
+                tally.summary(new Tally.Reading(dropped, ring.lostTotal(), null)),
                 spans.isEmpty() ? Belt.planned(clip.info()) : spans,
                 dropped > 0 ? Ending.CUT : Ending.WHOLE);
     }

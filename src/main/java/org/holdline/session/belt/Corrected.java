@@ -7,10 +7,8 @@ import org.holdline.report.Summary;
 import org.holdline.report.Tally;
 import org.holdline.road.Event;
 import org.holdline.sample.Phase;
-import org.holdline.sample.Sample;
 import org.holdline.session.BeltSpan;
 import org.holdline.session.KeptRun;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run with another belt. What the run did at the time (cues, and silences after a change of speed) stays as it was; what is
@@ -29,66 +27,41 @@ public final class Corrected {
     public static KeptRun of(KeptRun run, List<BeltSpan> belt) {
         List<BeltSpan> spans = Belt.checked(belt);
         long startUs = Walk.startUs(run);
+        long learnedUs = learnedUs(run.events(), run.summary().neutral().kind());
         List<Event> events = new ArrayList<>(run.events().size());
         for (Event event : run.events()) {
             Event copy = new Event();
             copy.copyFrom(event);
-            if (event.kind == Event.Kind.STEP || event.kind == Event.Kind.VERDICT) {
-                copy.speedMPerH = Belt.at(spans, event.timeUs - startUs).speedMPerH();
+            switch (event.kind) {
+                case STEP, VERDICT ->
+                    copy.speedMPerH = Belt.at(spans, event.timeUs - startUs).speedMPerH();
+                case BELT -> put(copy, Belt.at(spans, event.timeUs - startUs));
+                case NEUTRAL -> {
+                    // One that another run has brought keeps the belt of that run.
+                    if (event.neutral == run.summary().neutral().kind() && learnedUs != Long.MIN_VALUE) {
+                        put(copy, Belt.at(spans, learnedUs - startUs));
+                    }
+                }
+                case STATE, CUE, SUPPRESSED, LINK, ACT, REFERENCE, BAND, MOUNTING -> {}
             }
             events.add(copy);
         }
-        KeptRun moved = new KeptRun(run.facts(), events, run.summary(), spans, run.ending());
-        return new KeptRun(run.facts(), events, summary(moved), spans, run.ending());
+        return new KeptRun(run.facts(), events, summary(run, events), spans, run.ending());
+    }
+
+    private static void put(Event event, BeltSpan span) {
+        event.speedMPerH = span.speedMPerH();
+        event.inclineMilliPct = span.inclineMilliPct();
     }
 
     /** The old summary with the figures that rest on the speed. */
-    private static Summary summary(KeptRun run) {
+    private static Summary summary(KeptRun run, List<Event> events) {
         Summary old = run.summary();
         Tally tally = new Tally(run.facts().info());
-        run.events().forEach(tally::add);
-        Summary counted = tally.summary(
-                neutral(run),
-                old.mounting(),
-                old.sensors(),
-                new Tally.Signal(
-                        Math.round(old.durationS() * 1e6),
-                        old.samples(),
-                        old.gaps(),
-                        old.missingSamples(),
-                        old.stuckSamples(),
-                        old.saturatedSamples(),
-                        old.droppedPartialLines(),
-                        old.lostEvents(),
-                        old.fault()));
+        events.forEach(tally::add);
         // Blocks without cues are counted by steps, not by speed: what they decided holds.
-        return counted.with(old.retention());
-    }
-
-    private static Summary.Neutral neutral(KeptRun run) {
-        Summary.Neutral old = run.summary().neutral();
-        long learnedUs = learnedUs(run.events(), old.kind());
-        if (learnedUs == Long.MIN_VALUE) {
-            return old;
-        }
-        BeltSpan span = Belt.at(run.belt(), learnedUs - Walk.startUs(run));
-        Summary.Basis basis = old.basis();
-        return new Summary.Neutral(
-                old.kind(),
-                old.steps(),
-                old.centreDeg(),
-                old.thresholdDeg(),
-                old.baselineOffsetDeg(),
-                new Summary.Basis(
-                        basis.check(),
-                        basis.offsetNoiseDeg(),
-                        thousandths(span.speedMPerH()),
-                        thousandths(span.inclineMilliPct()),
-                        basis.drill()));
-    }
-
-    private static @Nullable Double thousandths(int value) {
-        return value == Sample.UNKNOWN ? null : value / 1e3;
+        return tally.summary(new Tally.Reading(old.droppedPartialLines(), old.lostEvents(), old.fault()))
+                .with(old.retention());
     }
 
     /** The last step that the neutral was learned from; the smallest long for one that another run has brought. */
@@ -108,7 +81,7 @@ public final class Corrected {
                         return learnedUs;
                     }
                 }
-                case CUE, SUPPRESSED, LINK, ACT, REFERENCE, BAND -> {}
+                case CUE, SUPPRESSED, LINK, ACT, REFERENCE, BAND, NEUTRAL, MOUNTING, BELT -> {}
             }
         }
         return learnedUs;
