@@ -18,14 +18,13 @@ final class Timeline implements Iterable<Second> {
 
     private final KeptRun run;
     private final Ground ground;
-    private final long durationUs;
     private final long seconds;
 
     /** @throws ExportException when the run is longer than two days */
     Timeline(KeptRun run, Ground ground) throws ExportException {
         this.run = run;
         this.ground = ground;
-        durationUs = durationUs(run);
+        long durationUs = durationUs(run);
         if (durationUs > MAX_S * US) {
             throw new ExportException("run " + run.facts().id() + ": " + durationUs / US + " s long, expected at most "
                     + MAX_S + " s; do the times of its recording jump?");

@@ -11,6 +11,7 @@ import org.holdline.app.VirtualRuns;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.posture.NeutralKind;
 import org.holdline.report.Pattern;
+import org.holdline.report.Retention;
 import org.holdline.report.Summary;
 import org.holdline.road.Event;
 import org.holdline.road.Watch;
@@ -86,8 +87,9 @@ class CorrectedTest {
 
     @Test
     void shouldLeaveTheRestAsItWasWhenTheBeltIsCorrected() {
-        KeptRun run = twelveMinutes();
-        Summary before = run.summary();
+        KeptRun bare = twelveMinutes();
+        Summary before = bare.summary().with(new Retention.Decision(Retention.Change.STAYS, 2, 50));
+        KeptRun run = new KeptRun(bare.facts(), bare.events(), before, bare.belt(), bare.ending());
         Summary after = Corrected.of(run, Belt.entered(12_000, 0)).summary();
         assertEquals(before.durationS(), after.durationS());
         assertEquals(before.steps(), after.steps());
