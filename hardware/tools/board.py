@@ -53,7 +53,7 @@ class Board:
             f"  (title_block (title \"{board['title']}\") (rev \"{board['revision']}\")"
             f" (comment 1 \"{board['mark']}\") (comment 2 \"CERN-OHL-P-2.0\"))",
             "  (layers", *rows, "  )",
-            "  (setup (pad_to_mask_clearance 0.05) (solder_mask_min_width 0.1))",
+            "  (setup (pad_to_mask_clearance 0) (solder_mask_min_width 0.1))",
         ]
         self.out += [f"  (net {code} \"{net}\")" for net, code in self.codes.items()]
 

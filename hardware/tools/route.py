@@ -12,6 +12,7 @@ STRAIGHT, DIAGONAL, VIA = 10, 14, 120
 TOP, BOTTOM = 0, 1
 ROUNDS = 40
 SLACK = 1e-6
+STITCH = 2.5
 
 
 @dataclass(frozen=True)
@@ -265,6 +266,7 @@ class Router:
                     self._net(net)
                 self._trim()
                 self._split()
+                self._stitch()
                 return self.tracks, self.vias
             except NoWay as stuck:
                 if stuck.net not in order:
@@ -295,6 +297,18 @@ class Router:
                 (c1, r1), (c2, r2) = cells[a], cells[b]
                 pieces.append(Track(track.net, track.layer, c1 * GRID, r1 * GRID, c2 * GRID, r2 * GRID, track.width))
         self.tracks = list(dict.fromkeys(pieces))
+
+    def _stitch(self):
+        """Ground vias on a coarse raster wherever nothing is in the way, so that the outer pours hang on the plane."""
+        ground = self.rules["planes"][0]
+        _, drills = self.fields(ground, self.rules["track_mm"])
+        raster, near = round(STITCH / GRID), round(STITCH / GRID / 2)
+        taken = [(round(v.x / GRID), round(v.y / GRID)) for v in self.vias if v.net == ground]
+        for row in range(raster // 2, self.rows, raster):
+            for column in range(raster // 2, self.columns, raster):
+                close = any(abs(c - column) < near and abs(r - row) < near for c, r in taken)
+                if not close and not drills[row * self.columns + column]:
+                    self.vias.append(Via(ground, column * GRID, row * GRID))
 
     def _held(self, track, x, y):
         spot = track.layer * self.cells + round(y / GRID) * self.columns + round(x / GRID)
