@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CalibrateCommand.class,
             ProfileCommand.class,
+            ReportCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class
         },
@@ -65,7 +66,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, config, evaluate");
+                "no command given, expected one of run, replay, record, cue, clip, bench, calibrate, profile, report,"
+                        + " config, evaluate");
     }
 
     private static int usageError(ParameterException e, String[] args) {
