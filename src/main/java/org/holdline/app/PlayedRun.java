@@ -41,33 +41,23 @@ final class PlayedRun {
     private final Tally tally;
     private final List<Event> events = new ArrayList<>();
     private final List<BeltSpan> belt = new ArrayList<>();
+    private long firstUs = -1;
+    private long lastUs;
 
-    private PlayedRun(Clip clip, RoadParams params) {
+    private PlayedRun(Clip clip, CueOutput felt, RoadParams params) {
         this.clip = clip;
-        road = new Road(params, clip.info(), NO_MOTOR, new Inbox(), List.of(ring), List.of());
+        road = new Road(params, clip.info(), felt, new Inbox(), List.of(ring), List.of());
         tally = new Tally(clip.info());
     }
 
     /**
-     * Plays it.
+     * Plays a recording.
      *
      * @param startedAt when the recorded run began
      * @param runner pseudonym, or null
      */
     static KeptRun of(ReplayClip clip, RoadParams params, Instant startedAt, ZoneId zone, @Nullable String runner)
             throws IOException {
-        return new PlayedRun(clip, params).run(clip, startedAt, zone, runner);
-    }
-
-    private KeptRun run(ReplayClip replay, Instant startedAt, ZoneId zone, @Nullable String runner) throws IOException {
-        Sample sample = new Sample();
-        long firstUs = -1;
-        while (clip.poll(sample) == Clip.Answer.SAMPLE) {
-            firstUs = firstUs < 0 ? sample.timeUs : firstUs;
-            road.accept(sample);
-            belt(sample, firstUs);
-            drain();
-        }
         RunFacts facts = new RunFacts(
                 "recording",
                 startedAt,
@@ -76,22 +66,45 @@ final class PlayedRun {
                 clip.info(),
                 clip.info().simulated() ? Origin.SIMULATED : Origin.REPLAYED,
                 runner);
+        PlayedRun run = new PlayedRun(clip, NO_MOTOR, params);
+        run.toEnd();
+        return run.kept(facts, clip.droppedPartialLines());
+    }
+
+    /**
+     * Plays any clip to its end.
+     *
+     * @param felt who feels the cues
+     */
+    static KeptRun of(Clip clip, CueOutput felt, RoadParams params, RunFacts facts) throws IOException {
+        PlayedRun run = new PlayedRun(clip, felt, params);
+        run.toEnd();
+        return run.kept(facts, 0);
+    }
+
+    private void toEnd() throws IOException {
+        Sample sample = new Sample();
+        while (clip.poll(sample) == Clip.Answer.SAMPLE) {
+            firstUs = firstUs < 0 ? sample.timeUs : firstUs;
+            lastUs = sample.timeUs;
+            road.accept(sample);
+            belt(sample);
+            drain();
+        }
+    }
+
+    private KeptRun kept(RunFacts facts, long droppedPartialLines) {
         return new KeptRun(
                 facts,
                 events,
                 Findings.summary(
-                        tally,
-                        road,
-                        sample.timeUs - Math.max(0, firstUs),
-                        replay.droppedPartialLines(),
-                        ring.lostTotal(),
-                        null),
+                        tally, road, lastUs - Math.max(0, firstUs), droppedPartialLines, ring.lostTotal(), null),
                 // A belt nobody knew of is no belt.
                 belt.stream().anyMatch(span -> span.speedMPerH() != Sample.UNKNOWN) ? belt : List.of(),
-                replay.droppedPartialLines() > 0 ? Ending.CUT : Ending.WHOLE);
+                droppedPartialLines > 0 ? Ending.CUT : Ending.WHOLE);
     }
 
-    private void belt(Sample sample, long firstUs) {
+    private void belt(Sample sample) {
         BeltSpan last = belt.isEmpty() ? null : belt.getLast();
         if (last == null
                 || sample.speedMPerH != last.speedMPerH()

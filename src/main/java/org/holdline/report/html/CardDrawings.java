@@ -110,7 +110,7 @@ final class CardDrawings {
     }
 
     private static void pelvisRotation(Html html) {
-        arrow(html, "M160 26V6", "M153 13l7-8l7 8");
+        arrow(html, "M160 40V8", "M151 17l9-10l9 10");
         html.leaf(
                 "rect",
                 "x",
@@ -142,10 +142,10 @@ final class CardDrawings {
                 "transform",
                 "rotate(-20 160 80)");
         head(html, 160, 80);
-        arrow(html, "M250 60Q252 44 240 32", "M248 32l-9-2l0 9");
-        arrow(html, "M224 132Q206 142 190 136", "M197 143l-9-7l10-4");
-        path(html, "M122 62Q112 50 110 36", "limb thin");
-        path(html, "M206 122Q212 128 214 140", "limb thin");
+        arrow(html, "M247 66Q251 48 240 34", "M249 36l-10-3l-1 10");
+        arrow(html, "M222 100Q226 118 212 132", "M223 130l-12 3l-1-11");
+        arrow(html, "M73 94Q69 112 80 126", "M71 124l10 3l1-10");
+        arrow(html, "M98 60Q94 42 108 28", "M97 30l12-3l1 11");
     }
 
     private static void abdominals(Html html) {

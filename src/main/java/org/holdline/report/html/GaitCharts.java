@@ -275,8 +275,8 @@ final class GaitCharts {
             plot.line(plot.left(), y, plot.right(), y, "grid");
             if (range.published() != null) {
                 plot.shape(
-                        "M" + Plot.of(plot.px(range.published()[0])) + " " + Plot.of(y - 8) + "v-5H"
-                                + Plot.of(plot.px(range.published()[1])) + "v5",
+                        "M" + Plot.of(plot.px(range.published()[0])) + " " + Plot.of(y - 10) + "v-4H"
+                                + Plot.of(plot.px(range.published()[1])) + "v4",
                         "bracket");
             }
             plot.line(
@@ -289,10 +289,10 @@ final class GaitCharts {
                     plot.px(range.series()
                             .within(halfS, Double.POSITIVE_INFINITY)
                             .median()),
-                    y,
-                    5,
+                    y + 5,
+                    4,
                     "dot");
-            plot.circle(plot.px(range.series().within(0, halfS).median()), y, 5, "dot hollow");
+            plot.circle(plot.px(range.series().within(0, halfS).median()), y - 5, 4, "dot hollow");
         }
         plot.nameX(words.text("report.axis.swing"));
         plot.close();

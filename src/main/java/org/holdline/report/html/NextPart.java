@@ -50,7 +50,7 @@ final class NextPart {
             item(html, "report.plan.given", next.givenPct() + " %");
         }
         html.close("dl");
-        if (reading.run().facts().info().simulated()) {
+        if (ReportPage.isSimulated(reading.run())) {
             html.text("p", words.text("report.plan.simulated"), "class", "quiet");
         } else if (options.planKept()) {
             html.text("p", words.text("report.plan.kept"));
@@ -75,6 +75,9 @@ final class NextPart {
     void fading(Html html) {
         html.line().open("section", "id", "fading").text("h2", words.text("report.fading"));
         Retention.Decision decision = reading.run().summary().retention();
+        if (!reading.isToldApart()) {
+            html.text("p", words.text("report.fading.sacral"));
+        }
         if (decision == null) {
             html.text("p", words.text("report.fading.unkept"));
             nextStage(html, 0);

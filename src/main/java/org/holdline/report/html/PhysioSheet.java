@@ -42,10 +42,11 @@ public final class PhysioSheet {
 
     private String text() {
         Html html = Sheet.open(words, ReportPage.title(run, words), "physio");
+        ReportPage.mark(html, run, words);
         html.open("main").open("header");
         html.text("h1", words.text("report.physio"));
         html.text("p", heading());
-        if (run.facts().info().simulated()) {
+        if (ReportPage.isSimulated(run)) {
             html.text(
                     "p",
                     words.text("report.simulated") + ". " + words.text("report.simulated.text"),
@@ -270,7 +271,7 @@ public final class PhysioSheet {
                 html,
                 "neutral.offset_deg",
                 "report.physio.key.neutral",
-                summary.mayStoreOffset()
+                summary.mayStoreOffset() && !ReportPage.isSimulated(run)
                         ? words.signed(summary.neutral().centreDeg(), 1)
                         : words.text("report.notknown"));
         html.close("table");

@@ -91,7 +91,7 @@ public final class ReportPage {
 
     /** Names the run, and first that nobody ran it. */
     static String title(KeptRun run, Words words) {
-        return "Holdline: " + (run.facts().info().simulated() ? words.text("report.simulated") + ". " : "")
+        return "Holdline: " + (isSimulated(run) ? words.text("report.simulated") + ". " : "")
                 + name(run.facts(), words);
     }
 
@@ -101,9 +101,14 @@ public final class ReportPage {
                 : words.text("report.title", "date", words.date(facts.startedAt(), facts.zone()));
     }
 
+    /** Nobody ran it, whichever of the two says so. */
+    static boolean isSimulated(KeptRun run) {
+        return run.facts().info().simulated() || run.facts().origin() == Origin.SIMULATED;
+    }
+
     /** On every sheet of paper: that nobody ran it. */
     static void mark(Html html, KeptRun run, Words words) {
-        if (run.facts().info().simulated()) {
+        if (isSimulated(run)) {
             html.text("div", words.text("report.simulated"), "class", "paper-mark", "aria-hidden", "true");
         }
     }
@@ -124,7 +129,7 @@ public final class ReportPage {
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
-        if (run.facts().info().simulated()) {
+        if (isSimulated(run)) {
             notices.add(words.text("report.simulated") + ". " + words.text("report.simulated.text"));
         } else if (run.facts().origin() == Origin.REPLAYED) {
             notices.add(words.text("report.replayed") + ". " + words.text("report.replayed.text"));

@@ -15,7 +15,6 @@ import org.holdline.report.reading.Series;
 final class Sentences {
     private static final double MOST = 0.9;
     private static final double MUCH = 0.75;
-    private static final double HALF = 0.5;
     private static final int MIN_STEPS = 100;
     private static final double STEADY_SPM = 8;
 
@@ -70,10 +69,10 @@ final class Sentences {
                                 .mapToDouble(probe -> probe.overShare() * probe.steps())
                                 .sum()
                         / Math.max(1, probeSteps);
-        if (probeSteps >= MIN_STEPS && kept >= HALF) {
+        if (probeSteps >= MIN_STEPS && kept >= MUCH) {
             return words.text("report.well.kept", "share", words.percent(kept));
         }
-        if (steps.over().count() >= MIN_STEPS && within >= HALF) {
+        if (steps.over().count() >= MIN_STEPS && within >= MUCH) {
             return words.text(
                     "report.well.within",
                     "share",
@@ -227,7 +226,7 @@ final class Sentences {
                 next.mostKmh() > 0
                         ? words.text(key, "speed", words.speed(next.mostKmh()))
                         : words.text("report.next.easier_hard");
-            case EASE_OFF, SEAT, NEUTRAL_RUN, LEAN, ANSWER, CLOSING_STAND, SAME -> words.text(key);
+            case EASE_OFF, SEAT, NEUTRAL_RUN, TELL_APART, LEAN, ANSWER, CLOSING_STAND, SAME -> words.text(key);
         };
     }
 }

@@ -16,14 +16,10 @@ public enum Evidence {
     LATE("late", "pattern late, possible or not"),
     INTENSITY("intensity", "pattern intensity"),
     UPRIGHT("upright", "pattern upright"),
-    TURN(
-            "turn",
-            "600 running steps and more, and the pelvis turns by more than 20 deg in a stride (median), or together with the"
-                    + " trunk: their phase is below 45 deg");
+    TURN("turn", "600 running steps and more, and the pelvis turns by more than 20 deg in a stride (median)");
 
     private static final int TURN_STEPS = 600;
     private static final double WIDE_TURN_DEG = 20;
-    private static final double TOGETHER_DEG = 45;
 
     private final String word;
     private final String when;
@@ -76,10 +72,9 @@ public enum Evidence {
 
     private static boolean turns(Summary s) {
         Double turnDeg = s.gait().lower().rotationDeg();
-        Double phaseDeg = s.gait().phaseDeg();
         return s.runningSteps() >= TURN_STEPS
                 && s.placement() != Placement.THORACOLUMBAR
-                && ((turnDeg != null && turnDeg > WIDE_TURN_DEG)
-                        || (phaseDeg != null && Math.abs(phaseDeg) < TOGETHER_DEG));
+                && turnDeg != null
+                && turnDeg > WIDE_TURN_DEG;
     }
 }

@@ -43,6 +43,8 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
         WALK_BREAK,
         /** Mark a neutral run, after the drill. */
         NEUTRAL_RUN,
+        /** Show one sensor at the sacrum the runner's hollow back and lean, so that it can tell them apart. */
+        TELL_APART,
         /** Look after the first quarter. */
         FIRST_QUARTER,
         /** Keep the fast parts a little slower. */
@@ -118,6 +120,9 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
         if (Evidence.isUntold(s.neutral()) || s.neutral().kind() == NeutralKind.STANDING) {
             return Aim.NEUTRAL_RUN;
         }
+        if (!tellsApart(s)) {
+            return Aim.TELL_APART;
+        }
         if (found.contains(Pattern.EARLY)) {
             return s.placement() == Placement.THORACOLUMBAR ? Aim.LEAN : Aim.FIRST_QUARTER;
         }
@@ -131,6 +136,12 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
             return Aim.ANSWER;
         }
         return s.clip().closingStand() ? Aim.SAME : Aim.CLOSING_STAND;
+    }
+
+    /** False for one sensor at the sacrum whose runner has not shown it the difference. */
+    static boolean tellsApart(Summary s) {
+        Summary.Separation separation = s.mounting().separation();
+        return s.placement() != Placement.SACRAL || (separation != null && separation.enough());
     }
 
     /** No step judged, or so few or so unsure that no pattern could be looked for. */
@@ -158,7 +169,7 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
                                 + (steps.deviation().lastS() - steps.deviation().firstS()) / 4;
             default -> 0;
         };
-        return atS <= 0 ? 0 : Math.max(MINUTE_S, (int) (atS / MINUTE_S) * MINUTE_S);
+        return atS <= 0 ? 0 : Math.max(MINUTE_S, (int) Math.floor(atS / MINUTE_S) * MINUTE_S);
     }
 
     private static double mostKmh(Summary s) {

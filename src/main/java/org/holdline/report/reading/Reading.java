@@ -45,8 +45,8 @@ public record Reading(
                 Trend.of(PastRun.of(run, steps), earlier));
     }
 
-    /** Too little was judged for a pattern to be looked for. */
-    public boolean isTooLittle() {
-        return NextPlan.isTooLittle(run.summary());
+    /** False for one sensor at the sacrum that reads a hollow back and a lean alike, and so gives no cues. */
+    public boolean isToldApart() {
+        return NextPlan.tellsApart(run.summary());
     }
 }

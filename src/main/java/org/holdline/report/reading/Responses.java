@@ -62,12 +62,12 @@ public record Responses(int asked, int known, int answered, List<Double> low, Li
         return known >= MIN_KNOWN;
     }
 
-    /** Median change over the ten steps that follow, degrees; NaN when nothing is known. */
+    /** Median change of the steps 11 to 20 after, degrees; NaN when nothing is known: an answer takes its seconds. */
     public double changeDeg() {
         return known == 0
                 ? Double.NaN
                 : Series.quantile(
-                        median.subList(BEFORE, BEFORE + ROW).stream()
+                        median.subList(BEFORE + ROW, BEFORE + AFTER).stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray(),
                         0.5);
