@@ -67,14 +67,25 @@ public final class PlayedRuns {
         return scripted(
                 placement,
                 Part.of(Activity.RUN, 500, SPEED_KMH).posture(0.3, 0, 2).marked(Phase.RUN),
-                Part.of(Activity.RUN, 500, SPEED_KMH).posture(7, 0, 60));
+                Part.of(Activity.RUN, 500, SPEED_KMH).posture(arch(placement, 7), lean(placement), 60));
     }
 
     /** Beyond the band from the first step on. */
     public static KeptRun early(Placement placement) {
         return scripted(
                 placement,
-                Part.of(Activity.RUN, 700, SPEED_KMH).posture(6, 0, 2).marked(Phase.RUN));
+                Part.of(Activity.RUN, 700, SPEED_KMH)
+                        .posture(arch(placement, 6), lean(placement), 2)
+                        .marked(Phase.RUN));
+    }
+
+    /** Where the ribs end a trunk that is held back is what shows. */
+    private static double arch(Placement placement, double deg) {
+        return placement == Placement.THORACOLUMBAR ? 0 : deg;
+    }
+
+    private static double lean(Placement placement) {
+        return placement == Placement.THORACOLUMBAR ? -7 : 0;
     }
 
     /** Stood, and went home. */
@@ -94,7 +105,7 @@ public final class PlayedRuns {
         parts.add(Part.of(Activity.WALK, 15, 5).marked(Phase.WALK));
         parts.add(Part.of(Activity.STAND, 8, 0).marked(Phase.STAND));
         parts.add(Part.of(Activity.STAND, 0, 0).marked(Phase.END));
-        return scripted(String.valueOf(cued.length) + cued[0].archDeg(), placement, parts);
+        return scripted(cued.length + " parts, " + cued[0], placement, parts);
     }
 
     private static KeptRun scripted(String name, Placement placement, List<Part> parts) {

@@ -45,7 +45,16 @@ class ReportCommandTest {
     @Test
     void shouldWriteAllItIsAskedForWhenARecordingIsPlayed() throws Exception {
         Holdline.Ended made = report(
-                "make", recording, "--out", "r.html", "--physio", "p.html", "--steps", "s.csv", "--language", "de",
+                "make",
+                recording,
+                "--out",
+                "r.html",
+                "--physio",
+                "p.html",
+                "--steps",
+                "s.csv",
+                "--language",
+                "de",
                 "--json");
         assertEquals(0, made.code(), made.err());
         assertTrue(made.out().contains("\"schema\":\"holdline-report/1\""), made.out());
@@ -91,8 +100,14 @@ class ReportCommandTest {
 
     @Test
     void shouldRefuseWhatNoProfileMayHold() throws Exception {
-        assertEquals(2, report("physio", recording, "--runner", "heron-17", "--band-deg", "1").code());
-        assertEquals(2, report("physio", recording, "--runner", "heron-17", "--stage", "4").code());
+        assertEquals(
+                2,
+                report("physio", recording, "--runner", "heron-17", "--band-deg", "1")
+                        .code());
+        assertEquals(
+                2,
+                report("physio", recording, "--runner", "heron-17", "--stage", "4")
+                        .code());
         assertEquals(2, report("physio", recording, "--runner", "Ann Other").code());
         assertEquals(2, report("physio", recording).code());
     }

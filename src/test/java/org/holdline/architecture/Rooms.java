@@ -90,7 +90,8 @@ final class Rooms {
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("report.reading", List.of("sample", "gait", "posture", "cue", "road", "report", "session"));
         MAY_KNOW.put(
-                "report.html", List.of("sample", "posture", "cue", "road", "report", "report.reading", "session", "text"));
+                "report.html",
+                List.of("sample", "posture", "cue", "road", "report", "report.reading", "session", "text"));
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.

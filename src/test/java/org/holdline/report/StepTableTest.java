@@ -35,8 +35,8 @@ class StepTableTest {
 
     @Test
     void shouldBeginWithTheColumnsOfTheStepsTable() {
-        String header =
-                String.join(",", StepTable.COLUMNS.stream().map(StepTable.Column::name).toList());
+        String header = String.join(
+                ",", StepTable.COLUMNS.stream().map(StepTable.Column::name).toList());
         assertTrue(header.startsWith(EventCsv.ALL_STEPS.header() + ","), header);
     }
 
@@ -45,7 +45,8 @@ class StepTableTest {
     void shouldHoldOneRowAStepWithAllItsCells(Placement placement) throws IOException {
         KeptRun run = PlayedRuns.session(placement, 1, 700);
         List<String[]> rows = rows(run);
-        long steps = run.events().stream().filter(e -> e.kind == Event.Kind.STEP).count();
+        long steps =
+                run.events().stream().filter(e -> e.kind == Event.Kind.STEP).count();
         assertEquals(steps + 1, rows.size());
         rows.forEach(row -> assertEquals(StepTable.COLUMNS.size(), row.length, String.join(",", row)));
         assertEquals(
@@ -56,7 +57,9 @@ class StepTableTest {
                 rows.stream().filter(row -> row[column("over")].equals("1")).count());
         assertEquals(
                 run.summary().cues(),
-                rows.stream().filter(row -> row[column("pulse_ms")].matches("\\d+")).count());
+                rows.stream()
+                        .filter(row -> row[column("pulse_ms")].matches("\\d+"))
+                        .count());
         assertEquals(
                 run.summary().suppressedCount(),
                 rows.stream()
@@ -67,7 +70,9 @@ class StepTableTest {
 
     @Test
     void shouldHoldOfEachColumnWhatItsTypeSays() throws IOException {
-        for (String[] row : rows(PlayedRuns.session(Placement.DUAL, 1, 700)).stream().skip(1).toList()) {
+        for (String[] row : rows(PlayedRuns.session(Placement.DUAL, 1, 700)).stream()
+                .skip(1)
+                .toList()) {
             for (int i = 0; i < row.length; i++) {
                 String expected = switch (StepTable.COLUMNS.get(i).type()) {
                     case "integer" -> "-?\\d*";

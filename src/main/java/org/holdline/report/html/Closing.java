@@ -8,6 +8,7 @@ import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
+import org.holdline.report.reading.Evidence;
 import org.holdline.report.reading.Reading;
 import org.holdline.road.Calibration;
 
@@ -78,7 +79,7 @@ final class Closing {
     private void pattern(Html html, Pattern pattern) {
         html.open("p").open("strong");
         html.text((pattern.possible() ? words.text("report.pattern.possible") + " " : "")
-                + words.text("pattern." + pattern.name()));
+                + words.text(Evidence.isHabit(pattern) ? "report.pattern.habit" : "pattern." + pattern.name()));
         html.close();
         List<String> evidence = new ArrayList<>();
         for (Map.Entry<String, Double> item : new TreeMap<>(pattern.evidence()).entrySet()) {

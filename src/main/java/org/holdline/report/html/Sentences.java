@@ -6,6 +6,7 @@ import java.util.Map;
 import org.holdline.posture.NeutralKind;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
+import org.holdline.report.reading.Evidence;
 import org.holdline.report.reading.NextPlan;
 import org.holdline.report.reading.Reading;
 import org.holdline.report.reading.RunSteps;
@@ -114,7 +115,7 @@ final class Sentences {
         if (summary.judgedSteps() == 0) {
             return words.text("report.saw.unjudged");
         }
-        Pattern pattern = summary.patterns().getFirst();
+        Pattern pattern = reading.mainPattern();
         Map<String, Double> evidence = pattern.evidence();
         return switch (pattern.name()) {
             case Pattern.LATE ->
@@ -128,17 +129,7 @@ final class Sentences {
                         share(evidence, "first_third_over_share"),
                         "unsure",
                         unsure());
-            case Pattern.EARLY ->
-                words.text(
-                        "report.saw.early",
-                        "share",
-                        share(evidence, "first_quarter_over_share"),
-                        "offset",
-                        words.signed(evidence.getOrDefault("baseline_offset_deg", Double.NaN), 1),
-                        "noise",
-                        words.number(summary.neutral().basis().offsetNoiseDeg(), 1),
-                        "unsure",
-                        unsure());
+            case Pattern.EARLY -> early(pattern);
             case Pattern.INTENSITY ->
                 words.text(
                         "report.saw.intensity",
@@ -158,6 +149,20 @@ final class Sentences {
             case Pattern.NONE -> over("report.saw.none");
             default -> unknown(evidence);
         };
+    }
+
+    private String early(Pattern pattern) {
+        boolean habit = Evidence.isHabit(pattern);
+        return words.text(
+                habit ? "report.saw.habit" : "report.saw.early",
+                "share",
+                habit ? words.percent(steps.over().mean()) : share(pattern.evidence(), "first_quarter_over_share"),
+                "offset",
+                words.signed(pattern.evidence().getOrDefault("baseline_offset_deg", Double.NaN), 1),
+                "noise",
+                words.number(summary.neutral().basis().offsetNoiseDeg(), 1),
+                "unsure",
+                unsure());
     }
 
     private String unknown(Map<String, Double> evidence) {
@@ -205,7 +210,7 @@ final class Sentences {
 
     private String unsure() {
         List<String> clauses = new ArrayList<>();
-        if (summary.patterns().getFirst().possible()) {
+        if (reading.mainPattern().possible()) {
             clauses.add(words.text("report.unsure.possible"));
         }
         if (summary.neutral().kind() == NeutralKind.AUTOMATIC) {

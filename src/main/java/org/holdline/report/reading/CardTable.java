@@ -20,6 +20,8 @@ public final class CardTable {
             new Row(Evidence.EARLY, List.of(Placement.DUAL), Card.NEUTRAL_SPINE, Manner.PRACTISE),
             new Row(Evidence.EARLY, List.of(Placement.THORACOLUMBAR), Card.ANKLE_LEAN, Manner.PRACTISE),
             new Row(Evidence.EARLY, PELVIS, Card.HIP_FLEXORS, Manner.WORTH_CHECKING),
+            new Row(Evidence.HABIT, List.of(Placement.DUAL), Card.NEUTRAL_SPINE, Manner.PRACTISE),
+            new Row(Evidence.HABIT, List.of(Placement.THORACOLUMBAR), Card.ANKLE_LEAN, Manner.PRACTISE),
             new Row(Evidence.LATE, ANY, Card.ABDOMINALS, Manner.WORTH_CHECKING),
             new Row(Evidence.LATE, List.of(Placement.THORACOLUMBAR), Card.ANKLE_LEAN, Manner.PRACTISE),
             new Row(Evidence.INTENSITY, PELVIS, Card.HIP_FLEXORS, Manner.WORTH_CHECKING),

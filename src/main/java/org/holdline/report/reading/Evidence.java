@@ -1,6 +1,7 @@
 package org.holdline.report.reading;
 
 import java.util.List;
+import org.holdline.posture.Drill;
 import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.report.Pattern;
@@ -11,13 +12,16 @@ import org.holdline.sample.Placement;
 public enum Evidence {
     NEUTRAL_UNTOLD(
             "neutral_untold",
-            "steps were judged, and the neutral was the first minute, was not told apart from the easy run, or was tucked too far"),
-    EARLY("early", "pattern early"),
+            "steps were judged, and the neutral was the first minute, was tucked too far, or was not told apart from the easy"
+                    + " run and no good drill speaks for it"),
+    EARLY("early", "pattern early, half of the first quarter's steps beyond the band"),
+    HABIT("habit", "pattern early by the easy run alone: it lay 3 deg and more from the neutral"),
     LATE("late", "pattern late, possible or not"),
     INTENSITY("intensity", "pattern intensity"),
     UPRIGHT("upright", "pattern upright"),
     TURN("turn", "600 running steps and more, and the pelvis turns by more than 20 deg in a stride (median)");
 
+    private static final double HALF = 0.5;
     private static final int TURN_STEPS = 600;
     private static final double WIDE_TURN_DEG = 20;
 
@@ -51,7 +55,8 @@ public enum Evidence {
         return isReadable(s)
                 && switch (this) {
                     case NEUTRAL_UNTOLD -> isUntold(s.neutral());
-                    case EARLY -> has(s.patterns(), Pattern.EARLY);
+                    case EARLY -> s.patterns().stream().anyMatch(Evidence::isEarly);
+                    case HABIT -> s.patterns().stream().anyMatch(Evidence::isHabit);
                     case LATE -> has(s.patterns(), Pattern.LATE);
                     case INTENSITY -> has(s.patterns(), Pattern.INTENSITY);
                     case UPRIGHT -> has(s.patterns(), Pattern.UPRIGHT);
@@ -61,9 +66,22 @@ public enum Evidence {
 
     static boolean isUntold(Summary.Neutral neutral) {
         NeutralCheck check = neutral.basis().check();
+        // Where the drill was good, who runs as usual in the neutral run may well run in neutral as usual.
+        boolean drilled = neutral.basis().drill().outcome() == Drill.Outcome.GOOD;
         return neutral.kind() == NeutralKind.AUTOMATIC
-                || check == NeutralCheck.NOT_TOLD_APART
-                || check == NeutralCheck.OVER_TUCKED;
+                || check == NeutralCheck.OVER_TUCKED
+                || (check == NeutralCheck.NOT_TOLD_APART && !drilled);
+    }
+
+    /** The steps themselves were beyond the band from the start. */
+    public static boolean isEarly(Pattern pattern) {
+        return pattern.name().equals(Pattern.EARLY)
+                && pattern.evidence().getOrDefault("first_quarter_over_share", 0.0) >= HALF;
+    }
+
+    /** The easy run was, and the steps that were judged were not. */
+    public static boolean isHabit(Pattern pattern) {
+        return pattern.name().equals(Pattern.EARLY) && !isEarly(pattern);
     }
 
     private static boolean has(List<Pattern> patterns, String name) {

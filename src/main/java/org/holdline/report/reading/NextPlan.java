@@ -123,7 +123,7 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
         if (!tellsApart(s)) {
             return Aim.TELL_APART;
         }
-        if (found.contains(Pattern.EARLY)) {
+        if (s.patterns().stream().anyMatch(Evidence::isEarly)) {
             return s.placement() == Placement.THORACOLUMBAR ? Aim.LEAN : Aim.FIRST_QUARTER;
         }
         if (found.contains(Pattern.INTENSITY)) {

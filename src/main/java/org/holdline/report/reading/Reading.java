@@ -1,6 +1,7 @@
 package org.holdline.report.reading;
 
 import java.util.List;
+import org.holdline.report.Pattern;
 import org.holdline.session.KeptRun;
 
 /**
@@ -43,6 +44,15 @@ public record Reading(
                 CardTable.drawn(run.summary(), discomfort),
                 NextPlan.of(run.summary(), run.facts().info(), steps, responses, discomfort),
                 Trend.of(PastRun.of(run, steps), earlier));
+    }
+
+    /** The pattern that the run is told by: one that its judged steps show comes before a habit of the easy run. */
+    public Pattern mainPattern() {
+        List<Pattern> patterns = run.summary().patterns();
+        return patterns.stream()
+                .filter(pattern -> !Evidence.isHabit(pattern))
+                .findFirst()
+                .orElse(patterns.getFirst());
     }
 
     /** False for one sensor at the sacrum that reads a hollow back and a lean alike, and so gives no cues. */

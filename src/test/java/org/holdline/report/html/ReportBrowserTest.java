@@ -97,9 +97,9 @@ class ReportBrowserTest {
     }
 
     private int sheets() throws Exception {
-        String pdf = (String) browser.call(
-                        "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
-                .get("data");
+        String pdf =
+                (String) browser.call("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
+                        .get("data");
         return (int) SHEET.matcher(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
                 .results()
                 .count();
@@ -149,8 +149,8 @@ class ReportBrowserTest {
         "late, THORACOLUMBAR, de, SIMULATED",
         "empty, DUAL, de, SIMULATED"
     })
-    void shouldPrintTheSheetOnOnePageAndTheReportOnAFew(
-            String which, Placement placement, String tag, Origin origin) throws Exception {
+    void shouldPrintTheSheetOnOnePageAndTheReportOnAFew(String which, Placement placement, String tag, Origin origin)
+            throws Exception {
         KeptRun run = PlayedRuns.asOf(run(which, placement), origin, "heron-17", PlayedRuns.STARTED);
         ReportOptions options = ReportOptions.in(language(tag));
         show(out -> PhysioSheet.write(run, options, out));

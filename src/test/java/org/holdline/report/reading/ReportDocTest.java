@@ -31,9 +31,10 @@ class ReportDocTest {
     @Test
     void shouldPublishTheTableThatDrawsTheCards() throws IOException {
         String expected = CardTable.ROWS.stream()
-                .map(row -> "| " + row.evidence().word() + " | " + row.evidence().when() + " | "
-                        + words(row.placements()) + " | " + row.card().word() + " | "
-                        + row.manner().text() + " |")
+                .map(row ->
+                        "| " + row.evidence().word() + " | " + row.evidence().when() + " | "
+                                + words(row.placements()) + " | " + row.card().word() + " | "
+                                + row.manner().text() + " |")
                 .collect(Collectors.joining("\n"));
         assertEquals(expected, table("| evidence | when | sensors | card | put as |", page()));
     }

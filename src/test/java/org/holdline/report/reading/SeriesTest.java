@@ -31,7 +31,8 @@ class SeriesTest {
     @Test
     void shouldTellAChangeWhenItIsLargerThanMinutesDiffer() {
         Random noise = new Random(1);
-        Series.Change step = series(1200, atS -> (atS < 600 ? 0 : 2) + noise.nextGaussian()).change(600);
+        Series.Change step =
+                series(1200, atS -> (atS < 600 ? 0 : 2) + noise.nextGaussian()).change(600);
         assertEquals(2, step.difference(), 0.3);
         assertTrue(step.isTold() && step.plusMinus() < 1, "±" + step.plusMinus());
     }
