@@ -42,7 +42,6 @@ public final class PhysioSheet {
 
     private String text() {
         Html html = Sheet.open(words, ReportPage.title(run, words), "physio");
-        ReportPage.mark(html, run, words);
         html.open("main").open("header");
         html.text("h1", words.text("report.physio"));
         html.text("p", heading());

@@ -28,6 +28,9 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
     /** Long enough to stand, bend, walk, find a neutral and be judged for ten minutes. */
     private static final int SHORTEST_S = 900;
 
+    /** Share of steps beyond the band that asks for more than the same again. */
+    private static final double MUCH = 0.2;
+
     private static final double SLOWER_KMH = 0.5;
     private static final int UNCHANGED = -1;
 
@@ -51,6 +54,8 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
         EASIER_FAST,
         /** Lean as a whole, from the ankles. */
         LEAN,
+        /** Lengthen once a minute, cue or not: much was beyond the band, without a pattern. */
+        REGULAR,
         /** Answer a cue for ten steps. */
         ANSWER,
         /** Stand still at the end. */
@@ -134,6 +139,9 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
         }
         if (responses.isEnough() && responses.answered() * 2 < responses.known()) {
             return Aim.ANSWER;
+        }
+        if (s.overSteps() > MUCH * s.judgedSteps()) {
+            return s.placement() == Placement.THORACOLUMBAR ? Aim.LEAN : Aim.REGULAR;
         }
         return s.clip().closingStand() ? Aim.SAME : Aim.CLOSING_STAND;
     }

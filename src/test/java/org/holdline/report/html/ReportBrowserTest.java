@@ -166,7 +166,7 @@ class ReportBrowserTest {
         Path pictures = Files.createDirectories(Path.of(System.getProperty("holdline.home", "."), "src/docs/pictures"));
         ReportOptions options = ReportOptions.in(Language.ENGLISH);
         KeptRun run = PlayedRuns.faded(Placement.DUAL, 1, 1500);
-        browser.screen(960, 1010);
+        browser.screen(960, 1180);
         show(out -> ReportPage.write(run, options, out));
         browser.picture(pictures.resolve("report-page.png"));
         browser.screen(390, 900);
@@ -175,7 +175,7 @@ class ReportBrowserTest {
         browser.screen(820, 1090);
         show(out -> PhysioSheet.write(run, options, out));
         browser.picture(pictures.resolve("report-physio.png"));
-        browser.screen(1180, 1370);
+        browser.screen(1280, 1330);
         show(out -> ReportPage.cards(Language.ENGLISH, out));
         browser.picture(pictures.resolve("report-cards.png"));
     }

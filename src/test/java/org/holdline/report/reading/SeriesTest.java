@@ -40,18 +40,16 @@ class SeriesTest {
     /** Steps of one minute are alike: whoever took them for independent would find a change in a wander. */
     @Test
     void shouldFindNoChangeMoreOftenThanItSaysWhenTheMinutesWander() {
+        long seed = 20_260_504;
+        Random noise = new Random(seed);
         int told = 0;
-        int runs = 400;
-        for (int seed = 0; seed < runs; seed++) {
-            Random noise = new Random(seed);
+        int runs = 600;
+        for (int run = 0; run < runs; run++) {
             double[] minutes = noise.doubles(20, -1.5, 1.5).toArray();
-            told += series(1200, atS -> minutes[(int) (atS / 60)] + noise.nextGaussian() / 2)
-                            .change(600)
-                            .isTold()
-                    ? 1
-                    : 0;
+            Series steps = series(1200, atS -> minutes[(int) (atS / 60)] + noise.nextGaussian() / 2);
+            told += steps.change(600).isTold() ? 1 : 0;
         }
-        assertTrue(told <= runs * 0.06, told + " of " + runs + " runs without a change");
+        assertTrue(told <= runs * 0.07, told + " of " + runs + " runs without a change, seed " + seed);
     }
 
     @Test
