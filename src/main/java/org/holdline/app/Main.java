@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ProfileCommand.class,
             SessionCommand.class,
+            ReportCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class,
             ExportCommand.class

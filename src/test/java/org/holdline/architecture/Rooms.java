@@ -93,6 +93,10 @@ final class Rooms {
         // The index goes by summaries; what an event means is the journal's and the tally's.
         MAY_KNOW.put("session.store", List.of("session", "session.journal", "sample", "road", "report", "cue"));
         MAY_KNOW.put("text", List.of());
+        MAY_KNOW.put("report.reading", List.of("sample", "gait", "posture", "cue", "road", "report", "session"));
+        MAY_KNOW.put(
+                "report.html",
+                List.of("sample", "posture", "cue", "road", "report", "report.reading", "session", "text"));
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
         // A truth drawn from the detector, or from the other virtual runner, would be no second opinion.

@@ -8,9 +8,7 @@ import java.util.SplittableRandom;
 import org.holdline.cue.Cause;
 import org.holdline.gait.Figures;
 import org.holdline.gait.Side;
-import org.holdline.posture.Drill;
 import org.holdline.posture.Metric;
-import org.holdline.posture.MountWay;
 import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
 import org.holdline.posture.Reason;
@@ -179,27 +177,29 @@ public final class MadeKeptRuns {
         return e;
     }
 
+    /** What a road says of itself, as at its end. */
+    private void learned() {
+        Event known = event(Event.Kind.NEUTRAL, timeUs);
+        known.neutral = neutral;
+        known.neutralSteps = 160;
+        known.centreMdeg = -1250;
+        known.thresholdMdeg = 3000;
+        known.offsetMdeg = 500;
+        known.check = NeutralCheck.ALONE;
+        Event mounted = event(Event.Kind.MOUNTING, timeUs);
+        mounted.asAsked = true;
+        mounted.stood = true;
+        mounted.fromBends = true;
+        event(Event.Kind.LINK, timeUs).samples = timeUs / 5000;
+    }
+
     public KeptRun kept() {
         boolean simulated = origin == Origin.SIMULATED;
         StreamInfo info = new StreamInfo("made", simulated, 200, Placement.DUAL, 0, plannedM, 0, 0);
+        learned();
         Tally tally = new Tally(info);
         events.forEach(tally::add);
-        Summary summary = tally.summary(
-                new Summary.Neutral(
-                        neutral,
-                        160,
-                        -1.25,
-                        3,
-                        0.5,
-                        new Summary.Basis(
-                                NeutralCheck.ALONE,
-                                0,
-                                null,
-                                null,
-                                new Summary.DrillResult(Drill.Outcome.NONE, 0, 0, null, null))),
-                new Summary.Mounting(true, true, true, MountWay.AS_ASKED, MountWay.AS_ASKED, false, null),
-                Summary.Sensors.NOMINAL,
-                new Tally.Signal(timeUs, timeUs / 5000, 0, 0, 0, 0, 0, 0, null));
+        Summary summary = tally.summary(Tally.Reading.WHOLE);
         RunFacts facts = new RunFacts(
                 "20260517T163000Z-made", startedAt, ZoneId.of("Europe/Berlin"), "0.1.0", info, origin, "pseudonym-7");
         return new KeptRun(facts, events, summary, belt, ending);

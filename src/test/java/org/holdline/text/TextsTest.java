@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdline.posture.Metric;
 import org.holdline.report.Pattern;
+import org.holdline.report.reading.Card;
+import org.holdline.report.reading.Evidence;
+import org.holdline.report.reading.NextPlan;
+import org.holdline.report.reading.Trend;
 import org.holdline.road.Watch;
 import org.holdline.sample.Phase;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,7 @@ class TextsTest {
 
     /** Texts that are one word in both languages, or a number's unit. */
     private static final Set<String> ALIKE =
-            Set.of("app.name", "gauge.band", "unit.km", "unit.mi", "unit.kmh", "unit.mph");
+            Set.of("app.name", "gauge.band", "unit.km", "unit.mi", "unit.kmh", "unit.mph", "report.column.median");
 
     @Test
     void shouldHaveTheSameKeysWhenLanguagesAreCompared() {
@@ -72,8 +77,41 @@ class TextsTest {
         named.forEach(ENGLISH::text);
         Set<String> idle = new TreeSet<>(ENGLISH.all().keySet());
         idle.removeAll(named);
-        idle.removeIf(key -> key.matches("(state|why|phase|metric|pattern|terminal)\\..*"));
+        idle.removeIf(key -> key.matches("(state|why|phase|metric|pattern|terminal|report)\\..*"));
         assertEquals(Set.of(), idle, "texts that nobody shows");
+    }
+
+    /** A key of the report is written whole in its sources, or begins with something that is put together there. */
+    @Test
+    void shouldHoldNoTextOfTheReportThatNobodyWrites() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        Path room = Path.of(System.getProperty("holdline.home", "."), "src/main/java/org/holdline/report/html");
+        try (Stream<Path> files = Files.list(room)) {
+            for (Path file : files.toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        Set<String> idle = new TreeSet<>(ENGLISH.all().keySet());
+        idle.removeIf(key -> !key.startsWith("report.")
+                || sources.indexOf('"' + key + '"') >= 0
+                || sources.indexOf('"' + key.substring(0, key.lastIndexOf('.') + 1) + '"') >= 0
+                || key.matches("report\\.(card|next)\\..*"));
+        assertEquals(Set.of(), idle);
+        for (Card card : Card.values()) {
+            for (String part : List.of("", ".drawing", ".do", ".dose", ".stop", ".source")) {
+                ENGLISH.text("report.card." + card.word() + part);
+            }
+        }
+        for (NextPlan.Aim aim : NextPlan.Aim.values()) {
+            ENGLISH.text("report.next." + aim.word());
+            ENGLISH.text("report.next." + aim.word() + ".why");
+        }
+        for (Evidence evidence : Evidence.values()) {
+            ENGLISH.text("report.cards.because." + evidence.word());
+        }
+        for (Trend.Why why : Trend.Why.values()) {
+            ENGLISH.text("report.trend.why." + why.word());
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class Walk {
                 watch = event.watch;
                 phase = event.phase;
             }
-            case LINK, ACT, REFERENCE, BAND -> {}
+            case LINK, ACT, REFERENCE, BAND, NEUTRAL, MOUNTING, BELT -> {}
         }
     }
 
