@@ -169,9 +169,15 @@ final class SessionChangeCommands {
             try (Index index = kept.index()) {
                 index.forget(List.of(run));
             }
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("id", run);
+            object.put("guest", runner == null);
+            if (runner != null) {
+                object.put("runner", runner);
+            }
             say(
                     "assign",
-                    Map.of("id", run, "runner", who(runner), "guest", runner == null),
+                    object,
                     List.of(run + " is now " + (runner == null ? "a guest's" : runner + "'s") + mark(facts)));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class SessionRunnersCommand extends SessionWork {
         }
         try (Index index = kept.index()) {
             for (String name : names(index)) {
-                long runs = index.runs(name).size();
+                int runs = index.runs(name).size();
                 Map<String, Object> object = new LinkedHashMap<>();
                 object.put("runner", name);
                 object.put("runs", runs);
@@ -49,7 +50,12 @@ final class SessionRunnersCommand extends SessionWork {
                     }
                     stage = "stage " + known.kept().stage() + ": " + givenPct + " % of the due cues";
                 }
-                say("runner", object, List.of(String.format("%-32s  %3d runs, %s", name, runs, stage)));
+                say("runner", object, List.of(String.format(
+                                Locale.ROOT,
+                                "%-32s  %s, %s",
+                                name,
+                                KeptSessions.counted(runs, "run"),
+                                stage)));
             }
         }
     }

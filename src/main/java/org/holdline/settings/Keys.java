@@ -630,13 +630,13 @@ public final class Keys {
     public static final Key<Integer> SESSION_KEEP_DAYS = KEYS.needed(
             whole(0, 36_500),
             "session.keep_days",
-            "d",
+            "days",
             30,
             "A run is removed so long after its start, a runner's stage is not; 0 = never.");
     public static final Key<Integer> SESSION_GUEST_HOURS = KEYS.needed(
             whole(0, 8760),
             "session.guest_hours",
-            "h",
+            "hours",
             24,
             "So long after its start a guest's run can still be claimed; the next run or session command then removes it.");
     public static final Key<Boolean> SESSION_NOTES = KEYS.needed(

@@ -268,7 +268,10 @@ final class Kinds {
 
         @Override
         public Optional<String> fromText(String text) {
-            return SHAPE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+            // Lists call those guests who have no pseudonym.
+            return SHAPE.matcher(text).matches() && !text.equalsIgnoreCase("guest")
+                    ? Optional.of(text)
+                    : Optional.empty();
         }
 
         @Override
@@ -278,7 +281,7 @@ final class Kinds {
 
         @Override
         public String expected() {
-            return "1 to 32 letters, digits, _, - and spaces between them";
+            return "1 to 32 letters, digits, _, - and spaces between them, not \"guest\"";
         }
     }
 

@@ -86,7 +86,7 @@ class KeptSessionsTest {
                 new LiveRun.Keeping(seat, null)));
         assertEquals(ExitCode.OK, run.run());
         assertNull(seat.failure());
-        summaryJson = view.summaryJson();
+        summaryJson = view.summaryJson().strip();
         return id;
     }
 

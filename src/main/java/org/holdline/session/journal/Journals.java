@@ -29,6 +29,7 @@ public final class Journals {
     private static final String OPEN = ".open";
     private static final String CLOSED = ".journal";
     private static final String UNREADABLE = ".unreadable";
+    private static final String LOCK = "recovery.lock";
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE =
@@ -124,7 +125,11 @@ public final class Journals {
         if (files(OPEN).isEmpty()) {
             return new Recovery(List.of(), List.of());
         }
-        JournalFile turn = JournalFile.append(folder.resolve("recovery.lock"));
+        Path lock = folder.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            Files.createFile(lock, OWN_FILE);
+        }
+        JournalFile turn = JournalFile.append(lock);
         if (turn == null) {
             return new Recovery(List.of(), List.of());
         }
