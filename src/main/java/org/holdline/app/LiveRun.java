@@ -2,9 +2,12 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clock.Clock;
@@ -43,6 +46,9 @@ final class LiveRun {
     private static final long HEALTH_NS = 200_000_000;
     private static final long JOIN_SLICE_MS = 20;
 
+    /** What a stream that can wait may be ahead of its guide. */
+    private static final int GUIDE_SAMPLES = 40;
+
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;
 
@@ -57,7 +63,23 @@ final class LiveRun {
             View view,
             @Nullable RecordingWriter writer,
             Clock clock,
-            @Nullable PageSeat page) {
+            @Nullable PageSeat page,
+            @Nullable GuideSeat guide) {
+        /** Without a guide. */
+        Parts(
+                Source source,
+                RoadParams params,
+                Pace pace,
+                boolean sourceCanWait,
+                long durationUs,
+                Intervals blocks,
+                View view,
+                @Nullable RecordingWriter writer,
+                Clock clock,
+                @Nullable PageSeat page) {
+            this(source, params, pace, sourceCanWait, durationUs, blocks, view, writer, clock, page, null);
+        }
+
         /** Without the live page. */
         Parts(
                 Source source,
@@ -114,14 +136,22 @@ final class LiveRun {
         StreamInfo info = clip.info();
         sampleRing = parts.writer() == null ? null : new Ring<>((int) (RING_S * info.rateHz()), Sample::new);
         pageRing = parts.page() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
-        road = new Road(
-                parts.params(),
-                info,
-                output,
-                inbox,
-                pageRing == null ? List.of(viewRing, tallyRing) : List.of(viewRing, tallyRing, pageRing),
-                sampleRing == null ? List.of() : List.of(sampleRing));
+        road = new Road(parts.params(), info, output, inbox, eventRings(), sampleRings());
         tally = new Tally(info);
+    }
+
+    private List<Ring<Event>> eventRings() {
+        GuideSeat guide = parts.guide();
+        return Stream.of(viewRing, tallyRing, pageRing, guide == null ? null : guide.events())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Ring<Sample>> sampleRings() {
+        GuideSeat guide = parts.guide();
+        return Stream.of(sampleRing, guide == null ? null : guide.samples())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What people ask of the run while it goes on. */
@@ -170,6 +200,8 @@ final class LiveRun {
             viewThread.start();
             Thread pageThread = thread("page", this::showOnPage);
             pageThread.start();
+            Thread guideThread = thread("guide", this::guide);
+            guideThread.start();
             roadThread.start();
             drainToTally();
             join(roadThread);
@@ -179,6 +211,7 @@ final class LiveRun {
             }
             join(viewThread);
             join(pageThread);
+            join(guideThread);
             if (!outputGone && !viewThread.isAlive()) {
                 close(jitter);
             }
@@ -230,6 +263,7 @@ final class LiveRun {
             if (lostAtEnd > 0) {
                 parts.view().gap(lostAtEnd);
             }
+            sayGuide();
             sayNotice();
             String broken = fault;
             if (broken != null) {
@@ -269,6 +303,27 @@ final class LiveRun {
             }
         } catch (RuntimeException e) {
             LOG.error("the page broke", e);
+        }
+    }
+
+    /** A guide that broke leaves a run that nobody leads on: it ends, as after any other fault. */
+    private void guide() {
+        GuideSeat guide = parts.guide();
+        try {
+            if (guide != null) {
+                guide.follow(() -> roadDone || isLate());
+            }
+        } catch (Throwable e) {
+            broke("guide", e);
+        }
+    }
+
+    private void sayGuide() throws IOException {
+        GuideSeat guide = parts.guide();
+        if (guide != null) {
+            for (Map<String, Object> line : guide.takeLines()) {
+                parts.view().guide(line);
+            }
         }
     }
 
@@ -372,9 +427,16 @@ final class LiveRun {
 
     /** A source that only plays a stream waits for slow readers instead of losing rows to them; the road never does. */
     private void waitForReaders() {
-        while (!stopped && (isHalfFull(viewRing) || isHalfFull(tallyRing) || isHalfFull(sampleRing))) {
+        while (!stopped
+                && (isHalfFull(viewRing) || isHalfFull(tallyRing) || isHalfFull(sampleRing) || isGuideBehind())) {
             clock.park(NOTHING_NS);
         }
+    }
+
+    /** A guide leads: a stream that can wait is not half a minute ahead of it. */
+    private boolean isGuideBehind() {
+        GuideSeat guide = parts.guide();
+        return guide != null && (guide.samples().size() > GUIDE_SAMPLES || isHalfFull(guide.events()));
     }
 
     private static boolean isHalfFull(@Nullable Ring<?> ring) {
@@ -414,6 +476,7 @@ final class LiveRun {
             while (!last && !outputGone) {
                 last = roadDone || isLate();
                 boolean any = drainEvents();
+                sayGuide();
                 sayNotice();
                 if (clock.nanoTime() - healthNs >= HEALTH_NS) {
                     healthNs = clock.nanoTime();

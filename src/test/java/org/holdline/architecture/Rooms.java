@@ -87,6 +87,7 @@ final class Rooms {
                 List.of("bus", "clock", "link.wire", "profile", "profile.form", "profile.image", "profile.flash"));
         MAY_KNOW.put("report", List.of("fixed", "sample", "gait", "posture", "cue", "road"));
         MAY_KNOW.put("session", List.of("sample", "road", "report"));
+        MAY_KNOW.put("guide", List.of("sample", "attitude", "gait", "posture", "road"));
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("page.state", List.of("sample", "posture", "cue", "road", "report"));
         MAY_KNOW.put("page", List.of("page.state", "text", "clock"));
