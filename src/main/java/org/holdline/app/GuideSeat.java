@@ -74,6 +74,7 @@ final class GuideSeat {
     private @Nullable Phase marked;
     private Phase phase = Phase.STAND;
     private long timeUs;
+    private int saidTurn;
     private long lookedUs = Long.MIN_VALUE / 2;
 
     GuideSeat(Wiring wiring) {
@@ -272,7 +273,8 @@ final class GuideSeat {
     }
 
     private void say(Guide now) {
-        if (lines.size() < MAX_LINES) {
+        if (lines.size() < MAX_LINES && now.turn() != saidTurn) {
+            saidTurn = now.turn();
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("type", "guide");
             line.put("t_us", timeUs);

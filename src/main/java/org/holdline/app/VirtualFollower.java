@@ -11,6 +11,7 @@ import org.holdline.guide.Order;
 import org.holdline.guide.Plan;
 import org.holdline.guide.Step;
 import org.holdline.guide.Tap;
+import org.holdline.sample.Placement;
 
 /** The virtual runner who is guided: does what each step says, and answers what can only be felt. */
 final class VirtualFollower {
@@ -32,6 +33,7 @@ final class VirtualFollower {
     private final double runKmh;
     private final boolean taps;
     private final boolean answers;
+    private final double size;
     private int turn = -1;
     private int felt;
     private long dueUs = Long.MAX_VALUE;
@@ -46,6 +48,8 @@ final class VirtualFollower {
         this.runKmh = runKmh;
         this.taps = taps;
         this.answers = answers;
+        // The trunk turns little in an arch: a movement that its clip can see is a large one.
+        size = runner.info().placement() == Placement.THORACOLUMBAR ? 2.3 : 1;
     }
 
     /** What is asked of the body. */
@@ -95,11 +99,11 @@ final class VirtualFollower {
         };
     }
 
-    private static List<Part> drill(Part stand) {
+    private List<Part> drill(Part stand) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            parts.add(stand.posture(ARCH_DEG, 0, 2).lasting(2.5));
-            parts.add(stand.posture(TUCK_DEG, 0, 2.5).lasting(3));
+            parts.add(stand.posture(size * ARCH_DEG, 0, 2).lasting(2.5));
+            parts.add(stand.posture(size * TUCK_DEG, 0, 2.5).lasting(3));
             parts.add(stand.posture(0, 0, 2).lasting(4));
         }
         parts.add(stand);

@@ -17,6 +17,8 @@ import org.holdline.gait.GaitKind;
  * @param bends forward bends since {@link Senses#beginStep}
  * @param movements movements from arch to tuck since then
  * @param drilled these were slow, wide and even enough
+ * @param recalledSteps steps that were judged by a neutral of another day
+ * @param recalledFits their middle lies within the band
  */
 public record Facts(
         long timeUs,
@@ -30,4 +32,6 @@ public record Facts(
         long walkedUs,
         int bends,
         int movements,
-        boolean drilled) {}
+        boolean drilled,
+        int recalledSteps,
+        boolean recalledFits) {}

@@ -32,10 +32,16 @@ public final class Guide {
     /** After the third movement a rest in the middle is still to come. */
     private static final long LAST_REST_US = 5 * SECOND_US;
 
+    /** Running that a neutral of another day is held against: cues are silent for as long. */
+    private static final long CONFIRM_US = 60 * SECOND_US;
+
+    private static final int CONFIRM_STEPS = 120;
+    private static final long REFIT_US = 20 * SECOND_US;
     private static final long AFTER_PLAN_US = 20 * SECOND_US;
     private static final long BACK_AGAIN_US = 5 * SECOND_US;
 
-    private static final Facts NOTHING = new Facts(0, false, 0, GaitKind.STAND, 0, false, 0, 0, 0, 0, 0, false);
+    private static final Facts NOTHING =
+            new Facts(0, false, 0, GaitKind.STAND, 0, false, 0, 0, 0, 0, 0, false, 0, true);
 
     private final GuideParams params;
     private final FeltTurns check;
@@ -59,6 +65,8 @@ public final class Guide {
     private int movements;
     private boolean longPause;
     private boolean closedByPlan;
+    private boolean confirmed;
+    private long refitUs;
     private long openedUs;
     private long begunUs;
     private long standingUs;
@@ -246,7 +254,7 @@ public final class Guide {
     private boolean advance() {
         return switch (step) {
             case STRAP -> when(uprightUs >= UPRIGHT_US && sinceUs() >= UPRIGHT_US);
-            case STAND -> when(facts.stillUs() >= STILL_US);
+            case STAND, CLOSE -> when(Math.min(facts.stillUs(), sinceUs()) >= STILL_US);
             case BEND -> when(facts.bends() >= BENDS);
             case DRILL -> drill();
             case CHECK -> check.play(facts.timeUs());
@@ -257,7 +265,6 @@ public final class Guide {
                 learn(facts.ranUs() - entered.ranUs() >= LEARN_US
                         && facts.ranSteps() - entered.ranSteps() >= NEUTRAL_STEPS);
             case RUN -> run();
-            case CLOSE -> when(Math.min(facts.stillUs(), sinceUs()) >= STILL_US);
             case NOTE, START, PLAN, SPEED, DONE -> false;
         };
     }
@@ -321,14 +328,31 @@ public final class Guide {
 
     private boolean run() {
         pause();
+        confirm();
         boolean stands = facts.gait() == GaitKind.STAND && facts.gaitUs() >= AFTER_PLAN_US;
         Plan plan = plan();
         boolean over = plan.plannedS() > 0 && facts.timeUs() - begunUs >= plan.plannedS() * SECOND_US && stands;
         closedByPlan = over;
-        if (over || params.only()) {
+        boolean measured = kind != GuideKind.RETURNING || facts.ranUs() - entered.ranUs() >= CONFIRM_US;
+        if (over || (params.only() && measured)) {
             enter(Step.CLOSE);
         }
         return over;
+    }
+
+    /** Neutrals of other days are confirmed without a word; only where they do not fit something is said, for a while. */
+    private void confirm() {
+        if (!confirmed && facts.recalledSteps() >= CONFIRM_STEPS) {
+            confirmed = true;
+            if (!facts.recalledFits()) {
+                say("refit");
+                refitUs = facts.timeUs();
+            }
+        }
+        if (line.equals("refit") && facts.timeUs() - refitUs > REFIT_US) {
+            line = step.word();
+            turn++;
+        }
     }
 
     private void pause() {
@@ -466,7 +490,7 @@ public final class Guide {
 
     /** The confidence that verdicts can have at most, per cent. */
     public int confidencePct() {
-        return Confidence.atMostPct(kind, skipped, params.placement());
+        return Confidence.atMostPct(kind, skipped, params.placement(), params.hasStored());
     }
 
     /** What may be chosen now, as words that a page or a terminal turns into texts. */
@@ -494,7 +518,7 @@ public final class Guide {
     /** How much of what the step counts has been done: bends, movements, answers, seconds of running or standing. */
     public int count() {
         return switch (step) {
-            case STAND, CLOSE -> seconds(Math.min(facts.stillUs(), STILL_US));
+            case STAND, CLOSE -> seconds(Math.min(Math.min(facts.stillUs(), sinceUs()), STILL_US));
             case BEND -> Math.min(facts.bends(), BENDS);
             case DRILL -> Math.min(facts.movements(), MOVEMENTS);
             case CHECK -> check.right();

@@ -1,9 +1,11 @@
 package org.holdline.guide;
 
+import java.util.Arrays;
 import org.holdline.attitude.Inclination;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.gait.GaitKind;
 import org.holdline.posture.Drill;
+import org.holdline.posture.NeutralKind;
 import org.holdline.road.Event;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
@@ -17,6 +19,9 @@ public final class Senses {
     private static final long STEP_GAP_US = 2_000_000;
     private static final long RECENT_US = 3_000_000;
     private static final int RECENT_STEPS = 4;
+
+    /** More of the first steps tell no more of a neutral of another day. */
+    private static final int RECALLED_STEPS = 200;
 
     /** A hip hinge goes beyond this, and is over when it has come back to that, 1/1000 degree. */
     private static final int BENT_MDEG = 15_000;
@@ -45,6 +50,9 @@ public final class Senses {
     private long walkedUs;
     private int uprightMdeg;
     private boolean uprightKnown;
+    private final int[] recalledMdeg = new int[RECALLED_STEPS];
+    private int recalled;
+    private int thresholdMdeg;
     private boolean bent;
     private int bends;
 
@@ -122,7 +130,22 @@ public final class Senses {
             stepsUs[steps % RECENT_STEPS] = event.timeUs;
             steps++;
             ranSteps += running ? 1 : 0;
+        } else if (event.kind == Event.Kind.VERDICT) {
+            recalled(event);
         }
+    }
+
+    private void recalled(Event event) {
+        if (event.neutral == NeutralKind.STANDING && event.reason.isJudged() && recalled < recalledMdeg.length) {
+            recalledMdeg[recalled++] = event.deviationMdeg;
+            thresholdMdeg = event.thresholdMdeg;
+        }
+    }
+
+    private boolean recalledFits() {
+        int[] sorted = Arrays.copyOf(recalledMdeg, recalled);
+        Arrays.sort(sorted);
+        return recalled == 0 || Math.abs(sorted[recalled / 2]) <= thresholdMdeg;
     }
 
     /** All of it at the last sample. */
@@ -141,6 +164,8 @@ public final class Senses {
                 walkedUs,
                 bends,
                 drill.movements(),
-                outcome == Drill.Outcome.GOOD);
+                outcome == Drill.Outcome.GOOD,
+                recalled,
+                recalledFits());
     }
 }

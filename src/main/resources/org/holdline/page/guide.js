@@ -77,6 +77,15 @@ function buttons(guide) {
     button.addEventListener('click', () => tap(guide.turn, 'skip', 0));
     made.push(button);
   }
+  if (!guide.hands_free && guide.at > 0) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.id = 'guide-end';
+    button.className = 'quiet';
+    button.textContent = t('control.end');
+    button.addEventListener('click', () => byId('end').click());
+    made.push(button);
+  }
   box.replaceChildren(...made);
   box.dataset.count = String(guide.choices.length);
 }
@@ -100,7 +109,7 @@ function seconds(step) {
 /** Where the start is; undefined once it is over, or where there is none. */
 export function show(now) {
   const guide = now?.guide;
-  const on = guide !== undefined && now.stage !== 'after' && (guide.step !== 'run' || guide.line === 'pause') && guide.step !== 'done';
+  const on = guide !== undefined && now.stage !== 'after' && guide.step !== 'done' && (guide.step !== 'run' || guide.line === 'refit');
   root.dataset.guide = on ? guide.step : '';
   byId('guide').hidden = !on;
   if (guide?.unfelt && !wishes.tone) {
@@ -138,5 +147,5 @@ export function show(now) {
 /** Lines that have more to read. */
 const MORE = new Set([
   'note', 'start', 'strap', 'stand', 'bend', 'drill', 'drill.slower', 'stop', 'check', 'check.stronger', 'walk', 'go', 'baseline',
-  'neutral', 'close',
+  'neutral', 'close', 'refit',
 ]);
