@@ -44,13 +44,15 @@ final class GuidedStart {
      * @param opened the source itself
      * @param felt the same with its profiles and channels
      * @param page null without one
+     * @param answers a virtual runner tells itself what it felt, since nobody else can
      */
     record Around(
             Settings settings,
             Source opened,
             Source felt,
             @Nullable PageSeat page,
-            Clock clock) {}
+            Clock clock,
+            boolean answers) {}
 
     private final Around around;
     private final GuidedSource source;
@@ -85,6 +87,13 @@ final class GuidedStart {
      * @throws Failure when a start was asked for and nobody can be led
      */
     static @Nullable GuidedStart of(Wish wish, Around around, AppliedProfiles applied) throws Failure {
+        boolean simulated = around.opened().clip().info().simulated();
+        return of(wish, around, applied, simulated ? new OfThisRun() : file(around.settings()));
+    }
+
+    /** The same with choices remembered elsewhere. */
+    static @Nullable GuidedStart of(Wish wish, Around around, AppliedProfiles applied, Remembered remembered)
+            throws Failure {
         Settings settings = around.settings();
         boolean hands = Boolean.getBoolean("holdline.stdin.tty") || around.page() != null;
         boolean certain = isCertain(wish, settings);
@@ -104,7 +113,6 @@ final class GuidedStart {
                             + ": a guided start needs somebody to lead, expected a terminal or --page");
         }
         GuidedSource source = new GuidedSource(around.felt());
-        Remembered remembered = runner == null ? file(settings) : new OfThisRun();
         RandomGenerator chance =
                 runner == null ? RandomGenerator.getDefault() : new SplittableRandom(settings.get(Keys.RUN_SEED));
         Guide guide = null;
@@ -113,7 +121,8 @@ final class GuidedStart {
             guide = new Guide(params(wish, around, applied), memory, chance);
             source.atLeast(memory.feltMs());
         }
-        VirtualFollower follower = runner == null ? null : new VirtualFollower(runner, VIRTUAL_KMH, !hands, true);
+        VirtualFollower follower =
+                runner == null ? null : new VirtualFollower(runner, VIRTUAL_KMH, !hands, around.answers());
         GuideSeat seat = new GuideSeat(new GuideSeat.Wiring(
                 guide,
                 everyMin == 0 ? null : new CheckIns(everyMin, chance),

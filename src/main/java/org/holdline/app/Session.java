@@ -73,7 +73,7 @@ final class Session {
             View view = view(felt.clip().info(), wanted, speed);
             Pace pace = new Pace(clock, felt.isLive() ? Double.POSITIVE_INFINITY : speed);
             GuidedStart guided =
-                    GuidedStart.of(wish, new GuidedStart.Around(settings, opened, felt, page, clock), applied);
+                    GuidedStart.of(wish, new GuidedStart.Around(settings, opened, felt, page, clock, true), applied);
             AtomicReference<@Nullable LiveRun> begun = new AtomicReference<>();
             if (guided != null) {
                 Keyboard.listen(guided.seat(), begun::get);

@@ -123,7 +123,8 @@ export function show(now) {
     return;
   }
   const line = t(`guide.${guide.line}`);
-  const more = MORE.has(guide.line) ? t(`guide.${guide.line}.more`, { plan: plan(guide), speed: choice(`v${Math.round(guide.usual_kmh * 1000)}`) }) : '';
+  const key = `guide.${guide.line}.more`;
+  const more = MORE.has(key) ? t(key, { plan: plan(guide), speed: choice(`v${Math.round(guide.usual_kmh * 1000)}`) }) : '';
   put('guide-line', line);
   put('guide-more', more);
   put('guide-progress', guide.at > 0 ? t('guide.progress', { at: guide.at, of: guide.of }) : '');
@@ -146,6 +147,20 @@ export function show(now) {
 
 /** Lines that have more to read. */
 const MORE = new Set([
-  'note', 'start', 'strap', 'stand', 'bend', 'drill', 'drill.slower', 'stop', 'check', 'check.stronger', 'walk', 'go', 'baseline',
-  'neutral', 'close', 'refit',
+  'guide.note.more',
+  'guide.start.more',
+  'guide.strap.more',
+  'guide.stand.more',
+  'guide.bend.more',
+  'guide.drill.more',
+  'guide.drill.slower.more',
+  'guide.stop.more',
+  'guide.check.more',
+  'guide.check.stronger.more',
+  'guide.walk.more',
+  'guide.go.more',
+  'guide.baseline.more',
+  'guide.neutral.more',
+  'guide.close.more',
+  'guide.refit.more',
 ]);

@@ -1,0 +1,304 @@
+package org.holdline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.holdline.app.GuidedRun.Made;
+import org.holdline.guide.Memory;
+import org.holdline.page.Chromium;
+import org.holdline.posture.StoredNeutral;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Each start in Debian's Chromium, with the virtual runner who does as told and a hand that taps: from the page's opening to
+ * running. Stream time passes ten times as fast as the clock on the wall; the seconds that are printed are those of the stream.
+ */
+@Tag("browser")
+@Timeout(300)
+class GuideBrowserTest {
+    private static final double SPEED = 10;
+    private static final String PICTURES = "holdline.pictures.write";
+    private static final Memory KNOWN = new Memory(true, 1, 1, 10_000, 0, false);
+    private static final StoredNeutral STORED = new StoredNeutral(10_000, 0, 0, 1000);
+
+    @TempDir
+    Path folder;
+
+    private Chromium browser;
+    private GuidedRun run;
+    private Thread runner;
+
+    @BeforeEach
+    void open() throws Exception {
+        assumeTrue(Chromium.program() != null, "NOT TESTED: no Chromium here (apt install chromium)");
+        browser = new Chromium(folder);
+        browser.media("light", false);
+        browser.screen(1024, 768);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (run != null) {
+            run.start.seat().end();
+            run.start.seat().end();
+        }
+        if (runner != null) {
+            runner.interrupt();
+        }
+        if (run != null) {
+            run.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private void begin(Made made, double speed) throws Exception {
+        run = new GuidedRun(made.onAPage(), speed, null, GuidedStart.Wish.AS_SET);
+        runner = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                run.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        browser.go(address());
+    }
+
+    private String address() {
+        return "http://localhost:"
+                + URI.create(run.page.links().links().getFirst()).getPort() + "/";
+    }
+
+    private void awaitStep(String step) throws Exception {
+        browser.await("document.documentElement.dataset.guide === '" + step + "'");
+    }
+
+    /** A person reads for so many seconds of the stream, and taps. */
+    private void tap(String id, double afterS) throws Exception {
+        browser.await("document.getElementById('" + id + "') !== null");
+        browser.eval("new Promise(r => setTimeout(r, " + Math.round(afterS * 1000 / SPEED) + "))");
+        browser.press(id);
+    }
+
+    /** Counts what the body feels, and says so when nothing more has come for a while. */
+    private void answer() throws Exception {
+        awaitStep("check");
+        for (int right = 0; right < 2; right++) {
+            run.felt.set(0);
+            int felt = 0;
+            do {
+                felt = run.felt.get();
+                browser.eval("new Promise(r => setTimeout(r, " + Math.round(2500 / SPEED) + "))");
+            } while (felt == 0 || felt != run.felt.get());
+            browser.press("guide-" + felt);
+            browser.await(
+                    right == 0
+                            ? "document.getElementById('guide-count').textContent === '1 of 2'"
+                            : "document.documentElement.dataset.guide !== 'check'");
+        }
+    }
+
+    private Map<?, ?> ready() throws Exception {
+        return (Map<?, ?>) browser.eval("fetch('/now').then(r => r.json()).then(now => now.guide)");
+    }
+
+    private static double number(Map<?, ?> guide, String key) {
+        return ((Number) guide.get(key)).doubleValue();
+    }
+
+    private void assertWithin(String start, int taps, double seconds, String of) throws Exception {
+        browser.await("fetch('/now').then(r => r.json()).then(now => window.running = now.guide.to_running_s !== undefined)"
+                + " && window.running === true");
+        Map<?, ?> guide = ready();
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%s: page open to running %.0f s, of them standing %.0f s, %.0f taps (stream seconds at %.0fx, hand included)",
+                start,
+                number(guide, "to_running_s"),
+                number(guide, "standing_s"),
+                number(guide, "taps"),
+                SPEED));
+        assertTrue(number(guide, "taps") <= taps, guide.toString());
+        assertTrue(number(guide, of) <= seconds, guide.toString());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void shouldBringANewcomerToRunningInThreeMinutesAndSixTaps() throws Exception {
+        begin(Made.of("auto", Memory.fresh()).with("run.guide", "quick"), SPEED);
+        tap("guide-ok", 20);
+        tap("guide-t1800", 5);
+        tap("guide-v10000", 5);
+        answer();
+        assertWithin("quick", 6, 180, "to_running_s");
+    }
+
+    @Test
+    void shouldLeadThroughTheWholeStartWhenItIsAskedFor() throws Exception {
+        begin(Made.of("full", KNOWN), SPEED);
+        tap("guide-full", 5);
+        answer();
+        assertWithin("full", 6, 300, "to_running_s");
+    }
+
+    @Test
+    void shouldHaveAReturningRunnerStandForAMinuteAtMost() throws Exception {
+        begin(Made.of("returning", KNOWN).storing(STORED), SPEED);
+        tap("guide-returning", 5);
+        assertWithin("returning", 6, 60, "standing_s");
+    }
+
+    @Test
+    void shouldComeBackAtTheSameStepWhenThePageIsLoadedAgain() throws Exception {
+        begin(Made.of("quick", KNOWN), SPEED);
+        tap("guide-quick", 1);
+        awaitStep("check");
+        browser.call("Page.reload", Map.of());
+        awaitStep("check");
+        answer();
+        awaitStep("walk");
+        browser.go("about:blank");
+        browser.go(address());
+        browser.await("['walk', 'go', 'baseline'].includes(document.documentElement.dataset.guide)");
+        assertEquals(
+                true,
+                browser.eval("['mute', 'mark', 'end'].every(id => document.getElementById(id).checkVisibility())"),
+                "running rules hold from walk on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "light, en, 1024, 768",
+        "dark, de, 390, 844",
+        "light, de, 844, 390"
+    })
+    void shouldHaveLargeButtonsAShortLineAndNoAxeViolationInEveryStep(
+            String scheme, String language, int width, int height) throws Exception {
+        browser.media(scheme, true);
+        browser.screen(width, height);
+        begin(Made.of("full", Memory.fresh()), SPEED);
+        browser.eval("localStorage.setItem('holdline', '{\"language\":\"" + language + "\"}')");
+        browser.go(address());
+        for (String step : List.of("note", "plan", "speed", "strap", "stand", "bend", "drill", "check", "walk")) {
+            awaitStep(step);
+            assertStep(scheme + " " + language + " " + width + " " + step, width);
+            switch (step) {
+                case "note" -> browser.press("guide-ok");
+                case "plan" -> browser.press("guide-t1800");
+                case "speed" -> browser.press("guide-v10000");
+                case "check" -> answer();
+                default -> {
+                    // The body goes on by itself.
+                }
+            }
+        }
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private void assertStep(String where, int width) throws Exception {
+        assertEquals(
+                "",
+                browser.eval("[...document.querySelectorAll('#guide-choices button:not(.quiet)')].filter(b => {"
+                        + " const r = b.getBoundingClientRect(); return r.width < 126 || r.height < 126; })"
+                        + ".map(b => b.id).join()"),
+                where + ": smaller than 20 mm");
+        assertEquals(
+                false, browser.eval("document.documentElement.scrollWidth > innerWidth"), where + ": scrolls sideways");
+        String line = (String) browser.eval("document.getElementById('guide-line').textContent");
+        assertTrue(line.split(" ", -1).length <= 5 && !line.contains("guide."), where + ": " + line);
+        if (Boolean.FALSE.equals(browser.eval("'axe' in window"))) {
+            try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
+                assertNotNull(in);
+                browser.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
+            }
+        }
+        Object found = browser.eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
+                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
+        assertEquals("", found, where);
+    }
+
+    @Test
+    void shouldAskInThreeWordsAndHideTheClipWhenFeelingComesFirst() throws Exception {
+        begin(Made.of("quick", KNOWN).with("run.checkin_min", "2"), 40);
+        browser.await("document.getElementById('guide-quick') !== null");
+        browser.press("guide-quick");
+        awaitStep("check");
+        browser.press("guide-skip");
+        for (int i = 0; i < 4; i++) {
+            browser.await("document.getElementById('feel-1')?.checkVisibility() === true");
+            boolean hidden = "true".equals(browser.eval("document.documentElement.dataset.hides"));
+            if (hidden) {
+                assertEquals(false, browser.eval("document.getElementById('posture').checkVisibility()"));
+            }
+            Object wide = browser.eval("document.getElementById('feel-1').getBoundingClientRect().height");
+            assertTrue(((Number) wide).doubleValue() >= 126);
+            browser.press("feel-1");
+            browser.await("document.getElementById('feel-1')?.checkVisibility() !== true");
+        }
+        Map<?, ?> checkIn = (Map<?, ?>) browser.eval("fetch('/now').then(r => r.json()).then(now => now.checkin)");
+        assertEquals(2, number(checkIn, "answers"), checkIn.toString());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void shouldWriteThePicturesOfTheGuideWhenAsked() throws Exception {
+        assumeTrue(Boolean.getBoolean(PICTURES), "-D" + PICTURES + "=true writes them");
+        Path pictures = Files.createDirectories(Path.of(System.getProperty("holdline.home", "."), "src/docs/pictures"));
+        begin(Made.of("full", Memory.fresh()), SPEED);
+        browser.eval("localStorage.setItem('holdline', '{\"units\":\"km\"}')");
+        browser.go(address());
+        for (String step : List.of("note", "plan", "speed", "strap", "stand", "bend", "drill", "check", "walk", "go", "baseline")) {
+            awaitStep(step);
+            if (step.equals("drill")) {
+                browser.await("document.getElementById('guide-count').textContent.startsWith('1')");
+            }
+            if (List.of("note", "plan", "drill", "check", "walk", "baseline").contains(step)) {
+                picture(pictures.resolve("guide-" + step + ".png"));
+            }
+            switch (step) {
+                case "note" -> browser.press("guide-ok");
+                case "plan" -> browser.press("guide-t1800");
+                case "speed" -> browser.press("guide-v10000");
+                case "check" -> {
+                    browser.media("dark", false);
+                    browser.screen(390, 844);
+                    picture(pictures.resolve("guide-phone.png"));
+                    browser.media("light", false);
+                    browser.screen(1024, 768);
+                    answer();
+                }
+                default -> {
+                    // The body goes on by itself.
+                }
+            }
+        }
+    }
+
+    private void picture(Path file) throws IOException {
+        try {
+            browser.eval("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(r, 50))))");
+            browser.picture(file);
+        } catch (Exception e) {
+            throw new IOException(file.toString(), e);
+        }
+    }
+}
