@@ -37,6 +37,9 @@ final class GuideSeat {
     private static final int RING_S = 30;
     private static final long IDLE_NS = 10_000_000;
 
+    /** A stream that is played faster than real time waits for its guide. */
+    private static final long PLAYED_NS = 1_000_000;
+
     /** The guide looks ten times in a stream second. */
     private static final long LOOK_US = 100_000;
 
@@ -166,7 +169,7 @@ final class GuideSeat {
             drain();
             hands();
             if (!last) {
-                wiring.clock().park(IDLE_NS);
+                wiring.clock().park(wiring.source().isLive() ? IDLE_NS : PLAYED_NS);
             }
         }
         if (checkIns != null) {

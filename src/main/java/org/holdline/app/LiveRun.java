@@ -47,7 +47,7 @@ final class LiveRun {
     private static final long JOIN_SLICE_MS = 20;
 
     /** What a stream that can wait may be ahead of its guide. */
-    private static final int GUIDE_SAMPLES = 40;
+    private static final int GUIDE_SAMPLES = 200;
 
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;

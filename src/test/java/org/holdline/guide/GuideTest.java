@@ -151,13 +151,13 @@ class GuideTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STRAP, 2.5",
-        "STAND, 5.2",
-        "WALK, 20.2",
-        "GO, 3.2",
-        "BASELINE, 120.3",
-        "NEUTRAL, 120.3",
-        "CLOSE, 5.2",
+        "STRAP, 2",
+        "STAND, 5",
+        "WALK, 20",
+        "GO, 3",
+        "BASELINE, 120",
+        "NEUTRAL, 120",
+        "CLOSE, 5",
     })
     void shouldAdvanceNoSoonerThanItsRowSays(Step step, double seconds) {
         Led led = new Led(step == Step.NEUTRAL ? GuideKind.FULL : GuideKind.QUICK, Led.known()).to(step);
