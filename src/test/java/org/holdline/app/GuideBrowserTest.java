@@ -1,15 +1,10 @@
 package org.holdline.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each start in Debian's Chromium, with the virtual runner who does as told and a hand that taps: from the page's opening to
@@ -35,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(300)
 class GuideBrowserTest {
     private static final double SPEED = 10;
-    private static final String PICTURES = "holdline.pictures.write";
     private static final Memory KNOWN = new Memory(true, 1, 1, 10_000, 0, false);
     private static final StoredNeutral STORED = new StoredNeutral(10_000, 0, 0, 1000);
 
@@ -126,8 +118,9 @@ class GuideBrowserTest {
     }
 
     private void assertWithin(String start, int taps, double seconds, String of) throws Exception {
-        browser.await("fetch('/now').then(r => r.json()).then(now => window.running = now.guide.to_running_s !== undefined)"
-                + " && window.running === true");
+        browser.await(
+                "fetch('/now').then(r => r.json()).then(now => window.running = now.guide.to_running_s !== undefined)"
+                        + " && window.running === true");
         Map<?, ?> guide = ready();
         System.out.println(String.format(
                 Locale.ROOT,
@@ -185,57 +178,6 @@ class GuideBrowserTest {
                 "running rules hold from walk on");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "light, en, 1024, 768",
-        "dark, de, 390, 844",
-        "light, de, 844, 390"
-    })
-    void shouldHaveLargeButtonsAShortLineAndNoAxeViolationInEveryStep(
-            String scheme, String language, int width, int height) throws Exception {
-        browser.media(scheme, true);
-        browser.screen(width, height);
-        begin(Made.of("full", Memory.fresh()), SPEED);
-        browser.eval("localStorage.setItem('holdline', '{\"language\":\"" + language + "\"}')");
-        browser.go(address());
-        for (String step : List.of("note", "plan", "speed", "strap", "stand", "bend", "drill", "check", "walk")) {
-            awaitStep(step);
-            assertStep(scheme + " " + language + " " + width + " " + step, width);
-            switch (step) {
-                case "note" -> browser.press("guide-ok");
-                case "plan" -> browser.press("guide-t1800");
-                case "speed" -> browser.press("guide-v10000");
-                case "check" -> answer();
-                default -> {
-                    // The body goes on by itself.
-                }
-            }
-        }
-        assertEquals(List.of(), browser.complaints());
-    }
-
-    private void assertStep(String where, int width) throws Exception {
-        assertEquals(
-                "",
-                browser.eval("[...document.querySelectorAll('#guide-choices button:not(.quiet)')].filter(b => {"
-                        + " const r = b.getBoundingClientRect(); return r.width < 126 || r.height < 126; })"
-                        + ".map(b => b.id).join()"),
-                where + ": smaller than 20 mm");
-        assertEquals(
-                false, browser.eval("document.documentElement.scrollWidth > innerWidth"), where + ": scrolls sideways");
-        String line = (String) browser.eval("document.getElementById('guide-line').textContent");
-        assertTrue(line.split(" ", -1).length <= 5 && !line.contains("guide."), where + ": " + line);
-        if (Boolean.FALSE.equals(browser.eval("'axe' in window"))) {
-            try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
-                assertNotNull(in);
-                browser.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-            }
-        }
-        Object found = browser.eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
-        assertEquals("", found, where);
-    }
-
     @Test
     void shouldAskInThreeWordsAndHideTheClipWhenFeelingComesFirst() throws Exception {
         begin(Made.of("quick", KNOWN).with("run.checkin_min", "2"), 40);
@@ -257,48 +199,5 @@ class GuideBrowserTest {
         Map<?, ?> checkIn = (Map<?, ?>) browser.eval("fetch('/now').then(r => r.json()).then(now => now.checkin)");
         assertEquals(2, number(checkIn, "answers"), checkIn.toString());
         assertEquals(List.of(), browser.complaints());
-    }
-
-    @Test
-    void shouldWriteThePicturesOfTheGuideWhenAsked() throws Exception {
-        assumeTrue(Boolean.getBoolean(PICTURES), "-D" + PICTURES + "=true writes them");
-        Path pictures = Files.createDirectories(Path.of(System.getProperty("holdline.home", "."), "src/docs/pictures"));
-        begin(Made.of("full", Memory.fresh()), SPEED);
-        browser.eval("localStorage.setItem('holdline', '{\"units\":\"km\"}')");
-        browser.go(address());
-        for (String step : List.of("note", "plan", "speed", "strap", "stand", "bend", "drill", "check", "walk", "go", "baseline")) {
-            awaitStep(step);
-            if (step.equals("drill")) {
-                browser.await("document.getElementById('guide-count').textContent.startsWith('1')");
-            }
-            if (List.of("note", "plan", "drill", "check", "walk", "baseline").contains(step)) {
-                picture(pictures.resolve("guide-" + step + ".png"));
-            }
-            switch (step) {
-                case "note" -> browser.press("guide-ok");
-                case "plan" -> browser.press("guide-t1800");
-                case "speed" -> browser.press("guide-v10000");
-                case "check" -> {
-                    browser.media("dark", false);
-                    browser.screen(390, 844);
-                    picture(pictures.resolve("guide-phone.png"));
-                    browser.media("light", false);
-                    browser.screen(1024, 768);
-                    answer();
-                }
-                default -> {
-                    // The body goes on by itself.
-                }
-            }
-        }
-    }
-
-    private void picture(Path file) throws IOException {
-        try {
-            browser.eval("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(r, 50))))");
-            browser.picture(file);
-        } catch (Exception e) {
-            throw new IOException(file.toString(), e);
-        }
     }
 }

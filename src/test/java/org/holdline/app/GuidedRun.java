@@ -43,7 +43,12 @@ final class GuidedRun implements AutoCloseable {
     }
 
     /** What one is made of; hands = null lets the virtual runner tap and answer. */
-    record Made(Placement placement, List<StoredNeutral> stored, Memory memory, Map<String, String> settings, boolean page) {
+    record Made(
+            Placement placement,
+            List<StoredNeutral> stored,
+            Memory memory,
+            Map<String, String> settings,
+            boolean page) {
         static Made of(String kind, Memory memory) {
             return new Made(Placement.DUAL, List.of(), memory, Map.of("run.guide", kind), false);
         }
@@ -63,7 +68,9 @@ final class GuidedRun implements AutoCloseable {
         }
 
         Made onAPage() {
-            return with("page.serve", "always").with("page.listen", "127.0.0.1:0").shown();
+            return with("page.serve", "always")
+                    .with("page.listen", "127.0.0.1:0")
+                    .shown();
         }
 
         private Made shown() {
@@ -89,12 +96,10 @@ final class GuidedRun implements AutoCloseable {
         Settings settings = new SettingsLoader(Path.of("no", "such", "folder"), Map.of())
                 .flags(made.settings())
                 .load();
-        VirtualClip clip = VirtualClip.guided(VirtualOptions.defaults()
-                .withPlacement(made.placement())
-                .withDurationS(7200));
+        VirtualClip clip = VirtualClip.guided(
+                VirtualOptions.defaults().withPlacement(made.placement()).withDurationS(7200));
         RoadParams plain = RoadParams.defaults();
-        params = plain.with(
-                plain.posture().withRunner(plain.posture().minBandMdeg(), made.stored()), plain.fading());
+        params = plain.with(plain.posture().withRunner(plain.posture().minBandMdeg(), made.stored()), plain.fading());
         Source source = new PlayedSource(clip, new CueOutput() {
             @Override
             public void pulse(long timeUs, int pulseMs) {
@@ -132,7 +137,8 @@ final class GuidedRun implements AutoCloseable {
                 view,
                 recording == null
                         ? null
-                        : RecordingWriter.create(recording, start.source().clip().info(), RecordingNotes.NONE, false),
+                        : RecordingWriter.create(
+                                recording, start.source().clip().info(), RecordingNotes.NONE, false),
                 Clock.system(),
                 page,
                 start.seat()));

@@ -67,7 +67,17 @@ class GuidedRunTest {
         TableView view = run(Made.of("quick", Memory.fresh()), file, GuidedStart.Wish.AS_SET);
         assertEquals(
                 List.of(
-                        "plan", "speed", "strap", "stand", "drill", "check", "walk", "go", "baseline", "run", "close",
+                        "plan",
+                        "speed",
+                        "strap",
+                        "stand",
+                        "drill",
+                        "check",
+                        "walk",
+                        "go",
+                        "baseline",
+                        "run",
+                        "close",
                         "done"),
                 steps(view).subList(1, 13));
         assertEquals(
@@ -140,10 +150,10 @@ class GuidedRunTest {
 
     @Test
     void shouldAskHowItFeelsWhenThatIsWanted() throws Exception {
-        TableView view =
-                run(Made.of("quick", KNOWN).with("run.checkin_min", "3"), null, GuidedStart.Wish.AS_SET);
+        TableView view = run(Made.of("quick", KNOWN).with("run.checkin_min", "3"), null, GuidedStart.Wish.AS_SET);
         List<Map<String, Object>> asked = view.guide.stream()
-                .filter(line -> line.get("type").equals("checkin") && line.get("state").equals("asked"))
+                .filter(line ->
+                        line.get("type").equals("checkin") && line.get("state").equals("asked"))
                 .toList();
         assertTrue(asked.size() >= 3, asked.toString());
         assertEquals(

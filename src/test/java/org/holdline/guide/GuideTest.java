@@ -78,7 +78,9 @@ class GuideTest {
 
     @Test
     void shouldOfferTheFullStartFromTheSecondRunAndReturningWhereThereIsSomethingStored() {
-        assertEquals(List.of("quick", "change"), new Led((GuideKind) null, new Memory(true, 0, 1, 0, 0, false)).guide.choices());
+        assertEquals(
+                List.of("quick", "change"),
+                new Led((GuideKind) null, new Memory(true, 0, 1, 0, 0, false)).guide.choices());
         assertEquals(List.of("quick", "full", "change"), new Led((GuideKind) null, Led.known()).guide.choices());
         GuideParams stored = new GuideParams(null, Placement.DUAL, true, List.of(150), false);
         Led led = new Led(stored, Led.known());

@@ -153,8 +153,7 @@ class PageServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"1 choose 0", "12 skip 0", "999999999 feel 2", "7 choose 999"})
     void shouldHandOnATapWhenThePageAsks(String body) throws Exception {
-        assertEquals(
-                204, Http.ask(at, "POST /act/tap", List.of(origin), body).status());
+        assertEquals(204, Http.ask(at, "POST /act/tap", List.of(origin), body).status());
         assertEquals(body, pressed.poll(30, TimeUnit.SECONDS));
         assertTrue(pressed.isEmpty());
     }

@@ -34,8 +34,15 @@ class TextsTest {
     private static final Texts GERMAN = Texts.of(Language.GERMAN);
 
     /** Texts that are one word in both languages, or a number's unit. */
-    private static final Set<String> ALIKE =
-            Set.of("app.name", "gauge.band", "unit.km", "unit.mi", "unit.kmh", "unit.mph", "guide.choice.felt", "guide.minutes");
+    private static final Set<String> ALIKE = Set.of(
+            "app.name",
+            "gauge.band",
+            "unit.km",
+            "unit.mi",
+            "unit.kmh",
+            "unit.mph",
+            "guide.choice.felt",
+            "guide.minutes");
 
     @Test
     void shouldHaveTheSameKeysWhenLanguagesAreCompared() {
