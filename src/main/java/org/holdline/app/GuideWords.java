@@ -97,8 +97,9 @@ final class GuideWords {
         String line = said.text("line");
         String at = said.whole("at") > 0 ? said.whole("at") + "/" + said.whole("of") + "  " : "";
         lines.add(said.stamp() + "  >> " + at + TEXTS.text("guide." + line));
-        String more = TEXTS.all().get("guide." + line + ".more");
-        if (more != null) {
+        String key = "guide." + line + ".more";
+        if (TEXTS.all().containsKey(key)) {
+            String more = TEXTS.text(key, Map.of("plan", plan(said), "speed", speed(said)));
             lines.add(INDENT + more.replace("\n", "\n" + INDENT));
         }
         if (line.equals("run")) {
@@ -130,7 +131,7 @@ final class GuideWords {
                     .append("   ");
         }
         if (said.text("step").equals("start")) {
-            text.append("(Enter: 1; ").append(plan(said)).append(')');
+            text.append("(Enter: 1)");
         } else if (said.yes("skippable")) {
             text.append("s: ").append(TEXTS.text("guide.skip"));
         }
@@ -140,8 +141,11 @@ final class GuideWords {
     private static String plan(Said said) {
         int seconds = said.whole("planned_s");
         int metres = said.whole("planned_m");
-        String plan = seconds > 0 ? choice("t" + seconds) : metres > 0 ? choice("d" + metres) : choice("none");
-        return plan + ", " + choice("v" + Math.round(said.decimal("usual_kmh") * 1000));
+        return choice(seconds > 0 ? "t" + seconds : metres > 0 ? "d" + metres : "none");
+    }
+
+    private static String speed(Said said) {
+        return choice("v" + Math.round(said.decimal("usual_kmh") * 1000));
     }
 
     /** A choice's word as a person reads it. */

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each start in Debian's Chromium, with the virtual runner who does as told and a hand that taps: from the page's opening to
- * running. Stream time passes ten times as fast as the clock on the wall; the seconds that are printed are those of the stream.
+ * running. Stream time passes four times as fast as the clock on the wall; the seconds that are printed are those of the stream.
  */
 @Tag("browser")
 @Timeout(300)
 class GuideBrowserTest {
-    private static final double SPEED = 10;
+    private static final double SPEED = 4;
     private static final Memory KNOWN = new Memory(true, 1, 1, 10_000, 0, false);
     private static final StoredNeutral STORED = new StoredNeutral(10_000, 0, 0, 1000);
 

@@ -22,7 +22,8 @@ class GuidePageTest {
 
     private static String table() {
         Texts texts = Texts.of(Language.ENGLISH);
-        StringBuilder table = new StringBuilder("| step | line | phase | in | goes on with | standing | left after | skipping costs |\n")
+        StringBuilder table = new StringBuilder(
+                        "| step | line | phase | in | goes on with | standing | left after | skipping costs |\n")
                 .append("|---|---|---|---|---|---|---|---|\n");
         for (Step step : Step.values()) {
             Phase marker = step.marker();
@@ -33,7 +34,8 @@ class GuidePageTest {
             table.append("| `").append(step.word()).append("` | ");
             table.append(texts.text("guide." + step.word())).append(" | ");
             table.append(marker == null ? "" : "`" + marker.word() + "`").append(" | ");
-            table.append(kinds.size() == 3 || kinds.isEmpty() ? "all" : String.join(", ", kinds)).append(" | ");
+            table.append(kinds.size() == 3 || kinds.isEmpty() ? "all" : String.join(", ", kinds))
+                    .append(" | ");
             table.append(step.advance()).append(" | ");
             table.append(step.isStanding() ? "yes" : "").append(" | ");
             table.append(step.timeoutS() == 0 ? "" : step.timeoutS() + " s").append(" | ");

@@ -109,7 +109,8 @@ class GuideStepsBrowserTest {
         now.put("guide", shown);
         server.trace(PageJson.line(run.state().trace()));
         server.now(PageJson.line(now));
-        browser.await("document.documentElement.dataset.guide === '" + guide.step().word() + "'");
+        browser.await(
+                "document.documentElement.dataset.guide === '" + guide.step().word() + "'");
     }
 
     private void open(String json) throws Exception {
@@ -126,12 +127,7 @@ class GuideStepsBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "light, en, 1024, 768",
-        "dark, de, 390, 844",
-        "light, de, 844, 390",
-        "dark, en, 1920, 1080"
-    })
+    @CsvSource({"light, en, 1024, 768", "dark, de, 390, 844", "light, de, 844, 390", "dark, en, 1920, 1080"})
     void shouldHaveLargeButtonsAShortLineAndNoAxeViolationInEveryStep(
             String scheme, String language, int width, int height) throws Exception {
         browser.media(scheme, true);
@@ -207,8 +203,7 @@ class GuideStepsBrowserTest {
         on();
         show(3, Map.of());
         browser.await("window.spoken.length === 2");
-        assertEquals(
-                "de Wie lange heute?,de Dein übliches Lauftempo?", browser.eval("window.spoken.join()"));
+        assertEquals("de Wie lange heute?,de Dein übliches Lauftempo?", browser.eval("window.spoken.join()"));
         browser.await("window.chimes === 2");
     }
 
