@@ -78,13 +78,19 @@ final class GuidedRun implements AutoCloseable {
         }
     }
 
+    /** Longer than between two pulses of one question. */
+    private static final long PAUSE_US = 1_200_000;
+
     final Kept kept;
     final GuidedStart start;
     final PageSeat page;
     final TableView view = new TableView(true);
 
-    /** Pulses since the last question, as the body feels them. */
+    /** Pulses of the last question, as the body feels them, and how many questions there have been. */
     final AtomicInteger felt = new AtomicInteger();
+
+    final AtomicInteger questions = new AtomicInteger();
+    private long pulseUs = Long.MIN_VALUE / 2;
 
     private final RoadParams params;
     private final Pace pace;
@@ -103,6 +109,11 @@ final class GuidedRun implements AutoCloseable {
         Source source = new PlayedSource(clip, new CueOutput() {
             @Override
             public void pulse(long timeUs, int pulseMs) {
+                if (timeUs - pulseUs > pulseMs * 1000L + PAUSE_US) {
+                    felt.set(0);
+                    questions.incrementAndGet();
+                }
+                pulseUs = timeUs;
                 felt.incrementAndGet();
                 clip.feelCue(timeUs, pulseMs);
             }

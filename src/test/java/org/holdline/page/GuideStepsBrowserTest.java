@@ -219,6 +219,47 @@ class GuideStepsBrowserTest {
                 .startsWith("You did not feel the motor"));
     }
 
+    private void checkIn(Map<String, Object> changed) throws Exception {
+        ShownRun run = new ShownRun(VirtualOptions.defaults(), "motor", "shape", "tone").to(400);
+        Map<String, Object> now = run.state().snapshot();
+        Map<String, Object> checkIn = new LinkedHashMap<>(Map.of(
+                "state", "quiet", "turn", 3, "hides_clip", false, "asked", 1, "answers", 0, "agreed", 0,
+                "words", List.of("metric.lumbar_arch.less", "checkin.neutral", "metric.lumbar_arch.more")));
+        checkIn.putAll(changed);
+        now.put("checkin", checkIn);
+        server.trace(PageJson.line(run.state().trace()));
+        server.now(PageJson.line(now));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 768", "390, 844"})
+    void shouldAskInThreeWordsAndHideTheClipWhenFeelingComesFirst(int width, int height) throws Exception {
+        browser.screen(width, height);
+        checkIn(Map.of("state", "asked", "hides_clip", true));
+        browser.go(address());
+        browser.await("document.getElementById('feel-2').checkVisibility()");
+        assertEquals(
+                "flatter,neutral,more arched",
+                browser.eval("[...document.querySelectorAll('#checkin-words button')].map(b => b.textContent).join()"));
+        assertEquals(
+                true,
+                browser.eval("[...document.querySelectorAll('#checkin-words button')].every(b => {"
+                        + " const r = b.getBoundingClientRect(); return r.width >= 126 && r.height >= 126; })"));
+        assertEquals(
+                false,
+                browser.eval("['posture', 'chart', 'figures'].some(id => document.getElementById(id).checkVisibility())"));
+        browser.press("feel-2");
+        assertEquals("3 feel 2", pressed.poll(30, TimeUnit.SECONDS));
+        checkIn(Map.of("state", "hidden", "turn", 4, "hides_clip", true, "said", 2));
+        browser.await("document.getElementById('checkin-words').textContent === 'You: more arched'");
+        checkIn(Map.of("state", "shown", "turn", 4, "said", 2, "seen", 1));
+        browser.await("document.getElementById('checkin-words').textContent === 'neutral (You: more arched)'");
+        assertEquals(true, browser.eval("document.getElementById('posture').checkVisibility()"));
+        checkIn(Map.of("turn", 5));
+        browser.await("document.getElementById('checkin').hidden");
+        assertEquals(List.of(), browser.complaints());
+    }
+
     @Test
     void shouldWriteThePicturesWhenAsked() throws Exception {
         assumeTrue(Boolean.getBoolean(PICTURES), "-D" + PICTURES + "=true writes them");
