@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         mixinStandardHelpOptions = true,
-        description = "Measures what a profile holds.",
+        description = "Measures what a profile holds, and leads a runner to the first cue.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = CalibrateDeviceCommand.class)
+        subcommands = {CalibrateDeviceCommand.class, CalibrateRunnerCommand.class})
 final class CalibrateCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -19,6 +19,6 @@ final class CalibrateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given, expected device");
+        throw new ParameterException(spec.commandLine(), "no command given, expected device or runner");
     }
 }

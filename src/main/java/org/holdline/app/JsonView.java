@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.holdline.report.JsonLines;
 import org.holdline.report.PartStatus;
@@ -56,6 +57,11 @@ final class JsonView implements View {
     @Override
     public void gap(long lost) throws IOException {
         lines.gap(lost);
+    }
+
+    @Override
+    public void guide(Map<String, Object> line) throws IOException {
+        lines.guide(line);
     }
 
     @Override

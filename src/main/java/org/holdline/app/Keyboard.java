@@ -4,9 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.holdline.road.Inbox;
 import org.holdline.sample.Act;
+import org.jspecify.annotations.Nullable;
 
 /** What a person types while a run goes on, a letter and Enter. Listens on a terminal only. */
 final class Keyboard implements Runnable {
@@ -24,20 +27,52 @@ final class Keyboard implements Runnable {
         this.stop = stop;
     }
 
+    /** Listens before there is a run: what is not the guide's own is kept from a run that is not there yet. */
+    static void listen(GuideSeat guide, Supplier<@Nullable LiveRun> run) {
+        if (Boolean.getBoolean("holdline.stdin.tty")) {
+            start(new Runnable() {
+                private @Nullable Keyboard keyboard;
+
+                @Override
+                public void run() {
+                    read(this::type);
+                }
+
+                private void type(String word) {
+                    LiveRun now = run.get();
+                    if (keyboard == null && now != null) {
+                        keyboard = new Keyboard(now.inbox(), now::stop);
+                    }
+                    if (!guide.typed(word) && keyboard != null) {
+                        keyboard.type(word);
+                    }
+                }
+            });
+        }
+    }
+
     static void listen(LiveRun run) {
         if (Boolean.getBoolean("holdline.stdin.tty")) {
-            Thread thread = new Thread(new Keyboard(run.inbox(), run::stop), "holdline-keyboard");
-            thread.setDaemon(true);
-            thread.start();
+            start(new Keyboard(run.inbox(), run::stop));
         }
+    }
+
+    private static void start(Runnable reader) {
+        Thread thread = new Thread(reader, "holdline-keyboard");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
     public void run() {
+        read(this::type);
+    }
+
+    private static void read(Consumer<String> typed) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                type(line.strip());
+                typed.accept(line.strip());
             }
         } catch (IOException e) {
             // The terminal has gone; the run does not need it.

@@ -2,6 +2,7 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,9 @@ final class LiveRun {
     private static final long HEALTH_NS = 200_000_000;
     private static final long JOIN_SLICE_MS = 20;
 
+    /** What a stream that can wait may be ahead of its guide. */
+    private static final int GUIDE_SAMPLES = 200;
+
     /** From a stop on, everything together may take this long; what has not ended then is left behind. */
     private static final long CLOSE_NS = 600_000_000;
 
@@ -70,8 +74,9 @@ final class LiveRun {
             @Nullable RecordingWriter writer,
             Clock clock,
             @Nullable PageSeat page,
-            Keeping keeping) {
-        /** Without the live page, and nothing is kept. */
+            Keeping keeping,
+            @Nullable GuideSeat guide) {
+        /** Without page and guide, and nothing is kept. */
         Parts(
                 Source source,
                 RoadParams params,
@@ -82,7 +87,19 @@ final class LiveRun {
                 View view,
                 @Nullable RecordingWriter writer,
                 Clock clock) {
-            this(source, params, pace, sourceCanWait, durationUs, blocks, view, writer, clock, null, Keeping.NOTHING);
+            this(
+                    source,
+                    params,
+                    pace,
+                    sourceCanWait,
+                    durationUs,
+                    blocks,
+                    view,
+                    writer,
+                    clock,
+                    null,
+                    Keeping.NOTHING,
+                    null);
         }
     }
 
@@ -130,16 +147,22 @@ final class LiveRun {
         recording = writer == null ? null : new RecordingSeat(writer, (int) (RING_S * info.rateHz()), clock);
         pageRing = parts.page() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
         journalRing = parts.keeping().journal() == null ? null : new Ring<>(EVENT_SLOTS, Event::new);
-        road = new Road(
-                parts.params(),
-                info,
-                output,
-                inbox,
-                Stream.of(viewRing, tallyRing, pageRing, journalRing)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                recording == null ? List.of() : List.of(recording.ring()));
+        road = new Road(parts.params(), info, output, inbox, eventRings(), sampleRings());
         tally = new Tally(info);
+    }
+
+    private List<Ring<Event>> eventRings() {
+        GuideSeat guide = parts.guide();
+        return Stream.of(viewRing, tallyRing, pageRing, journalRing, guide == null ? null : guide.events())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Ring<Sample>> sampleRings() {
+        GuideSeat guide = parts.guide();
+        return Stream.of(recording == null ? null : recording.ring(), guide == null ? null : guide.samples())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What people ask of the run while it goes on. */
@@ -188,6 +211,8 @@ final class LiveRun {
             viewThread.start();
             Thread pageThread = thread("page", this::showOnPage);
             pageThread.start();
+            Thread guideThread = thread("guide", this::guide);
+            guideThread.start();
             roadThread.start();
             drainToTally();
             join(roadThread);
@@ -197,6 +222,7 @@ final class LiveRun {
             }
             join(viewThread);
             join(pageThread);
+            join(guideThread);
             if (!outputGone && !viewThread.isAlive()) {
                 close(jitter);
             }
@@ -247,6 +273,7 @@ final class LiveRun {
             if (lostAtEnd > 0) {
                 parts.view().gap(lostAtEnd);
             }
+            sayGuide();
             sayNotice();
             String broken = fault;
             if (broken != null) {
@@ -288,6 +315,27 @@ final class LiveRun {
             }
         } catch (RuntimeException e) {
             LOG.error("the page broke", e);
+        }
+    }
+
+    /** A guide that broke leaves a run that nobody leads on: it ends, as after any other fault. */
+    private void guide() {
+        GuideSeat guide = parts.guide();
+        try {
+            if (guide != null) {
+                guide.follow(() -> roadDone || isLate());
+            }
+        } catch (Throwable e) {
+            broke("guide", e);
+        }
+    }
+
+    private void sayGuide() throws IOException {
+        GuideSeat guide = parts.guide();
+        if (guide != null) {
+            for (Map<String, Object> line : guide.takeLines()) {
+                parts.view().guide(line);
+            }
         }
     }
 
@@ -404,9 +452,16 @@ final class LiveRun {
                 && (isHalfFull(viewRing)
                         || isHalfFull(tallyRing)
                         || isHalfFull(journalRing)
-                        || (recording != null && isHalfFull(recording.ring())))) {
+                        || (recording != null && isHalfFull(recording.ring()))
+                        || isGuideBehind())) {
             clock.park(NOTHING_NS);
         }
+    }
+
+    /** A guide leads: a stream that can wait is not half a minute ahead of it. */
+    private boolean isGuideBehind() {
+        GuideSeat guide = parts.guide();
+        return guide != null && (guide.samples().size() > GUIDE_SAMPLES || isHalfFull(guide.events()));
     }
 
     private static boolean isHalfFull(@Nullable Ring<?> ring) {
@@ -446,6 +501,7 @@ final class LiveRun {
             while (!last && !outputGone) {
                 last = roadDone || isLate();
                 boolean any = drainEvents();
+                sayGuide();
                 sayNotice();
                 if (clock.nanoTime() - healthNs >= HEALTH_NS) {
                     healthNs = clock.nanoTime();

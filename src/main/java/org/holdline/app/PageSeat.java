@@ -1,8 +1,11 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.holdline.clock.Clock;
+import org.holdline.guide.Plan;
+import org.holdline.guide.Tap;
 import org.holdline.page.Controls;
 import org.holdline.page.PageParams;
 import org.holdline.page.PageServer;
@@ -42,6 +45,9 @@ final class PageSeat implements AutoCloseable {
     private final boolean simulated;
     private final Clock clock;
     private long traceChanges = -1;
+    private @Nullable GuideSeat guide;
+    private Map<String, Object> shown = Map.of();
+    private long lobbyNs;
 
     private PageSeat(PageServer server, RunControls controls, PageLinks links, PageState state, Opening opening) {
         this.server = server;
@@ -98,6 +104,37 @@ final class PageSeat implements AutoCloseable {
         controls.run = run;
     }
 
+    /** The guided start that it shows and that is pressed on it; before anything is shown. */
+    void attach(GuideSeat seat) {
+        guide = seat;
+        controls.guide = seat;
+    }
+
+    /** Time and distance that were chosen. */
+    void plan(Plan plan) {
+        state.plan(plan.plannedS(), plan.plannedM());
+    }
+
+    /** Shows the choices before the run: to be called now and then. */
+    void lobby() {
+        if (guided() || clock.nanoTime() - lobbyNs >= SAY_NS) {
+            lobbyNs = clock.nanoTime();
+            say();
+        }
+        server.look();
+    }
+
+    /** True when the guide has something new to show. */
+    private boolean guided() {
+        GuideSeat seat = guide;
+        if (seat == null || seat.shown().equals(shown)) {
+            return false;
+        }
+        shown = seat.shown();
+        state.guided(shown);
+        return true;
+    }
+
     /** How it is reached. */
     PageLinks links() {
         return links;
@@ -112,6 +149,7 @@ final class PageSeat implements AutoCloseable {
         while (!last) {
             last = isLast.getAsBoolean();
             fresh |= drain(ring);
+            fresh |= guided();
             long nowNs = clock.nanoTime();
             if (nowNs - partsNs >= PARTS_NS) {
                 partsNs = nowNs;
@@ -154,6 +192,7 @@ final class PageSeat implements AutoCloseable {
 
     /** Shows the closing and lets the browsers go. The thread that followed must have ended. */
     void ended(Summary summary) {
+        guided();
         state.summary(summary);
         say();
         server.close();
@@ -167,6 +206,7 @@ final class PageSeat implements AutoCloseable {
     /** What is pressed on the page, as the keyboard does it. */
     private static final class RunControls implements Controls {
         private volatile @Nullable LiveRun run;
+        private volatile @Nullable GuideSeat guide;
 
         @Override
         public void mute(boolean muted) {
@@ -186,7 +226,20 @@ final class PageSeat implements AutoCloseable {
         }
 
         @Override
+        public void tap(int turn, String word, int value) {
+            GuideSeat seat = guide;
+            if (seat != null) {
+                seat.tap(new Tap(turn, word, value));
+            }
+        }
+
+        @Override
         public void end() {
+            GuideSeat seat = guide;
+            if (seat != null) {
+                seat.end();
+                return;
+            }
             LiveRun attached = run;
             if (attached != null) {
                 attached.stop();

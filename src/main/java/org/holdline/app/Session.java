@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clip.virtual.VirtualClip;
@@ -32,6 +33,9 @@ final class Session {
 
     private static final int QUICK_DURATION_S = 900;
 
+    /** A guided runner ends with its plan; this is for one that has none. */
+    private static final int GUIDED_DURATION_S = 7200;
+
     private final Settings settings;
     private final SettingFlags flags;
     private final RunKeeping keeping;
@@ -45,40 +49,62 @@ final class Session {
     }
 
     int run() throws Failure, IOException {
+        return run(GuidedStart.Wish.AS_SET);
+    }
+
+    /** @param wish whether a guided start was asked for by a command of its own */
+    int run(GuidedStart.Wish wish) throws Failure, IOException {
         RunSource wanted = settings.get(Keys.RUN_SOURCE);
         Clock clock = Clock.system();
         double speed = speed(wanted);
+        boolean guidedRunner = GuidedStart.isCertain(wish, settings);
         // A recording goes by its own profiles unless the command line says otherwise; files before anything is
         // started.
         Settings said = wanted instanceof RunSource.Replay ? flags.loadApart(Map.of()) : settings;
         ProfileChoice chosen = ProfileChoice.of(said);
         keeping.into(chosen);
-        try (Source opened = source(wanted, clock);
+        try (Source opened = source(wanted, clock, guidedRunner);
                 PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
-            StreamInfo info = opened.clip().info();
             Settings road = roadSettings(opened.clip());
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
-            Source source = felt(applied.around(opened));
+            Source felt = felt(applied.around(opened));
             if (!applied.params().calibration().mayCue()) {
                 applied.parts().stream()
                         .filter(part -> part.part().equals(ProfileUse.PROFILE))
                         .forEach(part -> System.err.println("holdline: warning: " + part.text()));
             }
-            RecordingWriter writer = writer(info, applied.notes(road.roadDifferences()));
+            View view = view(felt.clip().info(), wanted, speed);
+            Pace pace = new Pace(clock, felt.isLive() ? Double.POSITIVE_INFINITY : speed);
+            GuidedStart guided =
+                    GuidedStart.of(wish, new GuidedStart.Around(settings, opened, felt, page, clock, true), applied);
+            AtomicReference<@Nullable LiveRun> begun = new AtomicReference<>();
+            if (guided != null) {
+                Keyboard.listen(guided.seat(), begun::get);
+                if (!guided.choose(view, pace)) {
+                    return ExitCode.OK;
+                }
+            }
+            Source source = guided == null ? felt : guided.source();
+            RecordingWriter writer = writer(source.clip().info(), applied.notes(road.roadDifferences()));
             LiveRun run = new LiveRun(new LiveRun.Parts(
                     source,
                     applied.params(),
-                    new Pace(clock, source.isLive() ? Double.POSITIVE_INFINITY : speed),
+                    pace,
                     !source.isLive() && speed != 1,
                     durationUs(wanted),
                     settings.get(Keys.RUN_BLOCKS).orElse(Intervals.NONE),
-                    view(info, wanted, speed),
+                    view,
                     writer,
                     clock,
                     page,
-                    keeping.open(info, wanted instanceof RunSource.Replay, source.isLive(), clock)));
+                    keeping.open(source.clip().info(), wanted instanceof RunSource.Replay, source.isLive(), clock),
+                    guided == null ? null : guided.seat()));
             source.attach(run);
+            if (guided != null) {
+                guided.seat().attach(run);
+            }
+            begun.set(run);
             if (page != null) {
                 page.attach(run);
             }
@@ -86,7 +112,9 @@ final class Session {
                 settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
             }
             Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
-            Keyboard.listen(run);
+            if (guided == null) {
+                Keyboard.listen(run);
+            }
             try {
                 int code = run.run();
                 keeping.after(null);
@@ -131,9 +159,9 @@ final class Session {
         }
     }
 
-    private Source source(RunSource wanted, Clock clock) throws Failure, IOException {
+    private Source source(RunSource wanted, Clock clock, boolean guidedRunner) throws Failure, IOException {
         return switch (wanted) {
-            case RunSource.Virtual ignored -> PlayedSource.of(virtual());
+            case RunSource.Virtual ignored -> PlayedSource.of(virtual(guidedRunner));
             case RunSource.Replay replay -> {
                 ReplayClip clip = ReplayClip.open(replay.file(), SettingFlags.overrides(flags.loadApart(Map.of())));
                 warn(clip);
@@ -157,18 +185,20 @@ final class Session {
         return settings.get(Keys.CUE_CHANNELS).has(CueChannels.Channel.MOTOR) ? source : new WithoutMotor(source);
     }
 
-    private Clip virtual() throws Failure {
+    /** @param guided one who does as the guide says, instead of the built-in session */
+    private Clip virtual(boolean guided) throws Failure {
         VirtualOptions fallback = VirtualOptions.defaults();
-        return new VirtualClip(new VirtualOptions(
+        VirtualOptions options = new VirtualOptions(
                 settings.get(Keys.RUN_SEED),
                 settings.get(Keys.RUN_RATE_HZ).orElse(fallback.rateHz()),
                 settings.get(Keys.RUN_PLACEMENT).orElse(Placement.DUAL),
-                settings.get(Keys.RUN_DURATION_S).orElse(QUICK_DURATION_S),
+                settings.get(Keys.RUN_DURATION_S).orElse(guided ? GUIDED_DURATION_S : QUICK_DURATION_S),
                 settings.get(Keys.RUN_PLANNED_S),
                 settings.get(Keys.RUN_PLANNED_M),
                 virtualSpeedKmh(fallback.speedKmh()),
                 settings.get(Keys.RUN_INCLINE_PCT).orElse(fallback.inclinePct()),
-                fallback.markers()));
+                fallback.markers());
+        return guided ? VirtualClip.guided(options) : new VirtualClip(options);
     }
 
     /** A belt may go slower or faster than the virtual runner runs. */

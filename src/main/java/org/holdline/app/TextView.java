@@ -195,6 +195,14 @@ final class TextView implements View {
     }
 
     @Override
+    public void guide(Map<String, Object> said) throws IOException {
+        for (String text : GuideWords.lines(said)) {
+            line(text);
+        }
+        out.flush();
+    }
+
+    @Override
     public void notice(String text) throws IOException {
         line(text);
         out.flush();

@@ -2,6 +2,7 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.holdline.report.PartStatus;
 import org.holdline.report.Summary;
@@ -44,6 +45,9 @@ interface View {
 
     /** Something a person must know that is no event of the road. */
     void notice(String text) throws IOException;
+
+    /** A line of the guided start, of a check-in, or of how well the runner felt: as {@link GuideSeat} makes them. */
+    default void guide(Map<String, Object> line) throws IOException {}
 
     /** After a bout of events, and at least every 50 ms. */
     void refresh() throws IOException;

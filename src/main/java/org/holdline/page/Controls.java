@@ -7,6 +7,15 @@ public interface Controls {
     /** The runner marks discomfort. */
     void mark();
 
-    /** Ends the run. */
+    /** Ends the run, or asks for the closing stand first. */
     void end();
+
+    /**
+     * Something of the guided start or of a check-in was pressed; a run without either has nothing to press.
+     *
+     * @param turn of the state that was shown
+     * @param word choose, skip or feel
+     * @param value which one of those shown, from 0
+     */
+    default void tap(int turn, String word, int value) {}
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdline.clock.Clock;
 import org.holdline.page.Door.Need;
 import org.holdline.page.Door.Refusal;
@@ -38,6 +40,11 @@ public final class PageServer implements AutoCloseable {
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Refusal NOT_FOUND = new Refusal(404, "there is no such page\n");
+    /** Three words of figures and letters, and the two spaces between them. */
+    private static final int MAX_TAP = 32;
+
+    private static final Pattern TAP = Pattern.compile("(\\d{1,9}) (choose|skip|feel) (\\d{1,3})");
+    private static final Refusal NO_TAP = new Refusal(400, "expected: TURN choose|skip|feel NUMBER\n");
     private static final Refusal BODY = new Refusal(413, "a shorter body expected\n");
     private static final Refusal TOKEN = new Refusal(403, "this token is not that of this run\n");
     private static final Refusal FULL = new Refusal(503, Browsers.MAX + " browsers watch this run already\n");
@@ -96,7 +103,8 @@ public final class PageServer implements AutoCloseable {
                 "/act/mute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(true))),
                 "/act/unmute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(false))),
                 "/act/mark", new Route(post, Need.BOTH, exchange -> act(exchange, controls::mark)),
-                "/act/end", new Route(post, Need.BOTH, exchange -> act(exchange, controls::end)));
+                "/act/end", new Route(post, Need.BOTH, exchange -> act(exchange, controls::end)),
+                "/act/tap", new Route(post, Need.BOTH, exchange -> tap(exchange, controls)));
     }
 
     private static void limit(String property, Object value) {
@@ -292,6 +300,20 @@ public final class PageServer implements AutoCloseable {
             return BODY;
         }
         act.run();
+        exchange.sendResponseHeaders(204, -1);
+        return null;
+    }
+
+    private @Nullable Refusal tap(HttpExchange exchange, Controls controls) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_TAP + 1);
+        if (body.length > MAX_TAP) {
+            return BODY;
+        }
+        Matcher tap = TAP.matcher(new String(body, StandardCharsets.UTF_8));
+        if (!tap.matches()) {
+            return NO_TAP;
+        }
+        controls.tap(Integer.parseInt(tap.group(1)), tap.group(2), Integer.parseInt(tap.group(3)));
         exchange.sendResponseHeaders(204, -1);
         return null;
     }

@@ -43,7 +43,9 @@ final class WebFiles {
         add("/", "index.html", HTML);
         add("/page.css", "page.css", CSS);
         add("/icon.svg", "icon.svg", SVG);
-        for (String module : new String[] {"page", "words", "stream", "gauge", "chart", "cue", "controls", "choices"}) {
+        for (String module : new String[] {
+            "page", "words", "stream", "gauge", "chart", "cue", "controls", "choices", "guide", "checkin"
+        }) {
             add("/" + module + ".js", module + ".js", SCRIPT);
         }
         add("/vendor/uPlot.esm.js", "vendor/uPlot.esm.js", SCRIPT);

@@ -69,7 +69,8 @@ public final class Drill {
     private int movements;
     private Outcome outcome = Outcome.NONE;
 
-    void begin() {
+    /** A drill begins. */
+    public void begin() {
         begun = false;
         direction = 0;
         peaks.clear();
@@ -80,7 +81,7 @@ public final class Drill {
     }
 
     /** One sample: the metric's angle against standing, 1/1000 degree. */
-    void add(long timeUs, int valueMdeg) {
+    public void add(long timeUs, int valueMdeg) {
         if (!begun) {
             begun = true;
             high(timeUs, valueMdeg);
@@ -134,8 +135,8 @@ public final class Drill {
         restSinceUs = timeUs;
     }
 
-    /** The drill is over: says what became of it. */
-    Outcome end() {
+    /** Says what has become of it so far; when it is over, for good. */
+    public Outcome end() {
         movements = Math.min(peaks.count(), troughs.count());
         tuckedMdeg = troughs.median();
         rangeMdeg = movements == 0 ? 0 : peaks.median() - tuckedMdeg;

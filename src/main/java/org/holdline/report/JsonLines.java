@@ -263,6 +263,18 @@ public final class JsonLines implements Flushable {
         end();
     }
 
+    /** A line of the guided start: its type, and what it says. */
+    public void guide(Map<String, ?> line) throws IOException {
+        begin(String.valueOf(line.get("type")));
+        for (Map.Entry<String, ?> entry : line.entrySet()) {
+            if (!entry.getKey().equals("type")) {
+                json.writeFieldName(entry.getKey());
+                JsonObject.write(json, entry.getValue());
+            }
+        }
+        end();
+    }
+
     /** Says that this reader was too slow for some events. */
     public void gap(long lost) throws IOException {
         begin("gap");

@@ -33,7 +33,7 @@ public final class JsonObject {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    static void write(JsonGenerator json, Object value) throws IOException {
         switch (value) {
             case Map<?, ?> object -> write(json, object);
             case List<?> items -> {

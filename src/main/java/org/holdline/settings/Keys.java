@@ -110,6 +110,18 @@ public final class Keys {
             "",
             false,
             "Keep the run even when nobody was measured: of a virtual runner, or a recording played again.");
+    public static final Key<GuideStart> RUN_GUIDE = KEYS.needed(
+            words(GuideStart.values(), GuideStart::word),
+            "run.guide",
+            "",
+            GuideStart.AUTO,
+            "Guided start. \"auto\": before a run with a clip, where a page or a terminal is there to lead.");
+    public static final Key<Integer> RUN_CHECKIN_MIN = KEYS.needed(
+            whole(0, 60),
+            "run.checkin_min",
+            "min",
+            0,
+            "Asks the runner in three words how it feels, each time so much running has passed; 0 = never.");
     public static final Key<Boolean> RUN_JSON =
             KEYS.needed(new Kinds.YesNo(), "run.json", "", false, "Results as JSON instead of text.");
 

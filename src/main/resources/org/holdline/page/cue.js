@@ -14,16 +14,16 @@ export function allowSound() {
   audio.resume();
 }
 
-/** Two soft notes, the second higher: up and long. */
-function tone() {
+/** Soft notes, one after another, unless no touch has allowed sound yet. */
+function notes(pitchesHz, everyS, loud) {
   if (audio === undefined || audio.state !== 'running') {
     return;
   }
-  [523.25, 659.25].forEach((hz, i) => {
-    const from = audio.currentTime + i * 0.22;
+  pitchesHz.forEach((hz, i) => {
+    const from = audio.currentTime + i * everyS;
     const gain = audio.createGain();
     gain.gain.setValueAtTime(0, from);
-    gain.gain.linearRampToValueAtTime(0.5, from + 0.03);
+    gain.gain.linearRampToValueAtTime(loud, from + 0.03);
     gain.gain.exponentialRampToValueAtTime(0.001, from + 0.45);
     const note = audio.createOscillator();
     note.type = 'triangle';
@@ -32,6 +32,16 @@ function tone() {
     note.start(from);
     note.stop(from + 0.5);
   });
+}
+
+/** Two, the second higher: up and long. */
+function tone() {
+  notes([523.25, 659.25], 0.22, 0.5);
+}
+
+/** One: the guided start goes on. No cue sounds like it. */
+export function chime() {
+  notes([392], 0, 0.35);
 }
 
 function shape() {

@@ -6,6 +6,8 @@ import { enter, listen, trace } from '/stream.js';
 import { gauge } from '/gauge.js';
 import { chart } from '/chart.js';
 import { allowSound, give } from '/cue.js';
+import { show as showGuide } from '/guide.js';
+import { show as showCheckIn, closing } from '/checkin.js';
 import { connect as connectControls, show as showControls, respeak } from '/controls.js';
 
 const KM_PER_MILE = 1.609344;
@@ -120,6 +122,7 @@ function showAfter() {
     put('after-time', clock(summary.duration_s));
     put('after-cues', String(summary.cues));
     put('after-within', judged === 0 ? '\u2013' : `${Math.round(100 - (100 * over) / judged)} %`);
+    put('after-felt', closing(now.checkin));
     put('after-pattern', t(summary.fault ? 'after.fault' : `pattern.${summary.pattern}`));
   }
 }
@@ -127,6 +130,7 @@ function showAfter() {
 function showWays() {
   const channels = now?.channels ?? [];
   byId('shape-choice').hidden = !channels.includes('shape');
+  byId('voice-choice').hidden = !('speechSynthesis' in window);
   byId('tone-choice').hidden = !channels.includes('tone');
   put('motor-note', t(channels.includes('motor') ? 'choices.motor' : 'choices.nomotor'));
 }
@@ -141,6 +145,8 @@ function show() {
     showAfter();
     showWays();
     showControls(now);
+    showGuide(now);
+    showCheckIn(now.checkin);
   }
 }
 

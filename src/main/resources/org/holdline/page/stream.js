@@ -30,6 +30,15 @@ export async function act(word) {
   }
 }
 
+/** A choice, a skip or an answer for the state of that turn; false when it did not arrive. */
+export async function tap(turn, word, value) {
+  try {
+    return (await fetch('/act/tap', { method: 'POST', body: `${turn} ${word} ${value}` })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** The last ten minutes, or null. */
 export async function trace() {
   try {

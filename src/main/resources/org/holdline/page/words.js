@@ -25,6 +25,11 @@ export async function speak(wanted) {
   fill();
 }
 
+/** The language that is shown, as browsers name it. */
+export function speaks() {
+  return language;
+}
+
 /** A text with its places filled; the key itself where there is none, so that the gap shows. */
 export function t(key, values = {}) {
   const text = texts[key] ?? key;

@@ -83,7 +83,8 @@ class KeptSessionsTest {
                 null,
                 Clock.system(),
                 null,
-                new LiveRun.Keeping(seat, null)));
+                new LiveRun.Keeping(seat, null),
+                null));
         assertEquals(ExitCode.OK, run.run());
         assertNull(seat.failure());
         summaryJson = view.summaryJson().strip();

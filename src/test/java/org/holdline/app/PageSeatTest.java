@@ -55,7 +55,8 @@ class PageSeatTest {
                 null,
                 Clock.system(),
                 page,
-                LiveRun.Keeping.NOTHING));
+                LiveRun.Keeping.NOTHING,
+                null));
         if (page != null) {
             page.attach(run);
         }

@@ -29,6 +29,7 @@ class TableView implements View {
     final List<Held> held = new ArrayList<>();
     final List<String> sources = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
+    final List<Map<String, Object>> guide = new ArrayList<>();
     private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
     private final boolean simulated;
     long lost;
@@ -82,6 +83,11 @@ class TableView implements View {
     @Override
     public void gap(long lostEvents) {
         lost += lostEvents;
+    }
+
+    @Override
+    public void guide(Map<String, Object> line) {
+        guide.add(line);
     }
 
     @Override

@@ -66,6 +66,11 @@ class PageServerTest {
             public void end() {
                 pressed.add("end");
             }
+
+            @Override
+            public void tap(int turn, String word, int value) {
+                pressed.add(turn + " " + word + " " + value);
+            }
         };
         InetSocketAddress listen = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         PageServer opened = PageServer.open(new PageParams(listen, secrets, null), controls, queues, clock);
@@ -94,6 +99,8 @@ class PageServerTest {
         "/cue.js, text/javascript; charset=utf-8",
         "/controls.js, text/javascript; charset=utf-8",
         "/choices.js, text/javascript; charset=utf-8",
+        "/guide.js, text/javascript; charset=utf-8",
+        "/checkin.js, text/javascript; charset=utf-8",
         "/vendor/uPlot.esm.js, text/javascript; charset=utf-8",
         "/vendor/uPlot.min.css, text/css; charset=utf-8",
         "/icon.svg, image/svg+xml",
@@ -140,6 +147,49 @@ class PageServerTest {
         Answer answer = Http.ask(at, "POST /act/" + act, origin);
         assertEquals(204, answer.status());
         assertEquals(act, pressed.poll(30, TimeUnit.SECONDS));
+        assertTrue(pressed.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 choose 0", "12 skip 0", "999999999 feel 2", "7 choose 999"})
+    void shouldHandOnATapWhenThePageAsks(String body) throws Exception {
+        assertEquals(204, Http.ask(at, "POST /act/tap", List.of(origin), body).status());
+        assertEquals(body, pressed.poll(30, TimeUnit.SECONDS));
+        assertTrue(pressed.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 400",
+        "'choose 1', 400",
+        "'1 choose', 400",
+        "'1 dance 0', 400",
+        "'-1 choose 0', 400",
+        "'1 choose 1000', 400",
+        "'1000000000 skip 0', 400",
+        "'1 choose 0 ', 400",
+        "'1  choose 0', 400",
+        "'1 choose 0 and then much more of it', 413"
+    })
+    void shouldRefuseATapWhenItIsNoneOrTooLong(String body, int status) throws IOException {
+        assertEquals(
+                status, Http.ask(at, "POST /act/tap", List.of(origin), body).status());
+        assertTrue(pressed.isEmpty());
+    }
+
+    @Test
+    void shouldRefuseATapWhenAnotherSiteSendsItOrTheSessionIsMissing() throws IOException {
+        assertEquals(403, Http.ask(at, "POST /act/tap", List.of(), "1 choose 0").status());
+        assertEquals(
+                403,
+                Http.ask(at, "POST /act/tap", List.of("Origin: http://attacker.example"), "1 choose 0")
+                        .status());
+        assertEquals(405, Http.ask(at, "GET /act/tap", origin).status());
+        InetSocketAddress closed = open(SECRETS).address();
+        String theirs = "Origin: http://localhost:" + closed.getPort();
+        assertEquals(
+                401,
+                Http.ask(closed, "POST /act/tap", List.of(theirs), "1 choose 0").status());
         assertTrue(pressed.isEmpty());
     }
 

@@ -39,6 +39,7 @@ class KeysTest {
             Map.entry("_m", "m"),
             Map.entry("_g", "g"),
             Map.entry("_minute", "cues"),
+            Map.entry("_min", "min"),
             Map.entry("_half_hour", "cues"));
 
     @TempDir

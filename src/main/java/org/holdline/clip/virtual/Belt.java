@@ -1,5 +1,7 @@
 package org.holdline.clip.virtual;
 
+import java.util.Arrays;
+
 /** The treadmill: speed and incline as a function of time, and as its console shows them. */
 final class Belt {
     /** Time the belt takes from one speed or incline to another, s. */
@@ -11,8 +13,9 @@ final class Belt {
     private static final double INCLINE_STEP_PCT = 0.1;
 
     private final VirtualScript script;
-    private final double[] speedAtStartKmh;
-    private final double[] inclineAtStartPct;
+    private double[] speedAtStartKmh;
+    private double[] inclineAtStartPct;
+    private int known;
 
     Belt(VirtualScript script) {
         this.script = script;
@@ -21,9 +24,18 @@ final class Belt {
         inclineAtStartPct = new double[parts];
         speedAtStartKmh[0] = script.parts().getFirst().speedKmh();
         inclineAtStartPct[0] = script.parts().getFirst().inclinePct();
-        for (int i = 1; i < parts; i++) {
-            speedAtStartKmh[i] = speedKmh(i - 1, script.startS(i));
-            inclineAtStartPct[i] = inclinePct(i - 1, script.startS(i));
+        known = 1;
+    }
+
+    /** Works out how fast and steep the belt is when a part begins; an open script may have grown. */
+    private void know(int part) {
+        if (part >= speedAtStartKmh.length) {
+            speedAtStartKmh = Arrays.copyOf(speedAtStartKmh, 2 * part);
+            inclineAtStartPct = Arrays.copyOf(inclineAtStartPct, 2 * part);
+        }
+        for (; known <= part; known++) {
+            speedAtStartKmh[known] = speedKmh(known - 1, script.startS(known));
+            inclineAtStartPct[known] = inclinePct(known - 1, script.startS(known));
         }
     }
 
@@ -36,11 +48,13 @@ final class Belt {
     }
 
     private double speedKmh(int part, double timeS) {
+        know(part);
         double before = speedAtStartKmh[part];
         return before + (script.parts().get(part).speedKmh() - before) * ramp(part, timeS);
     }
 
     private double inclinePct(int part, double timeS) {
+        know(part);
         double before = inclineAtStartPct[part];
         return before + (script.parts().get(part).inclinePct() - before) * ramp(part, timeS);
     }

@@ -14,7 +14,8 @@ final class Randomness {
         LOWER_SENSOR,
         UPPER_SENSOR,
         RESPONSE,
-        MOTOR
+        MOTOR,
+        REACTION
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

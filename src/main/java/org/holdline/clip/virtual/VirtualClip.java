@@ -1,5 +1,7 @@
 package org.holdline.clip.virtual;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdline.clip.Clip;
 import org.holdline.sample.Inertial;
 import org.holdline.sample.Phase;
@@ -25,6 +27,9 @@ public final class VirtualClip implements Clip {
     /** Temperature per count, K, of the ICM-42688-P (DS-000347, section 4.13). */
     private static final double KELVIN_PER_COUNT = 1 / 132.48;
 
+    private static final double REACTS_MIN_S = 1.2;
+    private static final double REACTS_MAX_S = 3;
+
     private static final Inertial NOT_THERE = new Inertial();
 
     private final StreamInfo info;
@@ -48,6 +53,10 @@ public final class VirtualClip implements Clip {
     private final Vector upperGyro = new Vector();
     private final VirtualTruth truth = new VirtualTruth();
 
+    private final AtomicReference<@Nullable List<VirtualScript.Part>> asked = new AtomicReference<>();
+    private final Randomness reaction;
+    private final boolean guided;
+
     private long next;
     private int nextPart;
 
@@ -62,7 +71,13 @@ public final class VirtualClip implements Clip {
     }
 
     public VirtualClip(VirtualOptions options, VirtualScript script, SensorErrors errors) {
+        this(options, script, errors, false);
+    }
+
+    private VirtualClip(VirtualOptions options, VirtualScript script, SensorErrors errors, boolean guided) {
         this.script = script;
+        this.guided = guided;
+        reaction = new Randomness(options.seed(), Randomness.Purpose.REACTION);
         markers = options.markers();
         rateHz = options.rateHz();
         samples = Math.max(1, (long) Math.ceil(Math.min(options.durationS(), script.endS()) * rateHz - 1e-6));
@@ -83,6 +98,29 @@ public final class VirtualClip implements Clip {
                 options.plannedM(),
                 SensorModel.RANGE_UMS2,
                 SensorModel.RANGE_URADS);
+    }
+
+    /** A runner who stands and does as told by {@link #ask}, after as long as a person takes. Marks nothing by itself. */
+    public static VirtualClip guided(VirtualOptions options) {
+        VirtualScript.Part stand = VirtualScript.Part.of(VirtualScript.Activity.STAND, 1, 0);
+        return new VirtualClip(options.withMarkers(false), VirtualScript.open(stand), SensorErrors.typical(), true);
+    }
+
+    /** Any thread: what the runner does next, one part after another, the last until asked again. For a guided one. */
+    public void ask(List<VirtualScript.Part> parts) {
+        if (!guided) {
+            throw new IllegalStateException("asked of a runner with a script of its own");
+        }
+        asked.set(List.copyOf(parts));
+    }
+
+    private void follow(double timeS, List<VirtualScript.Part> parts) {
+        // A person hears, understands and begins; and the step under way is finished first.
+        double startS = timeS + reaction.between(REACTS_MIN_S, REACTS_MAX_S);
+        for (VirtualScript.Part part : parts) {
+            script.add(startS, part);
+            startS += part.durationS();
+        }
     }
 
     @Override
@@ -106,7 +144,9 @@ public final class VirtualClip implements Clip {
             throw new IllegalArgumentException("pulseMs: " + pulseMs + ", expected 1..2000");
         }
         motor.pulse(timeUs * 1e-6, pulseMs);
-        runner.posture().feelCue(timeUs * 1e-6);
+        if (!guided || runner.posture().activity() == VirtualScript.Activity.RUN) {
+            runner.posture().feelCue(timeUs * 1e-6);
+        }
         truth.cuesFelt++;
     }
 
@@ -122,6 +162,10 @@ public final class VirtualClip implements Clip {
         }
         long timeUs = Math.round(next * 1e6 / rateHz);
         double timeS = timeUs * 1e-6;
+        List<VirtualScript.Part> parts = guided ? asked.getAndSet(null) : null;
+        if (parts != null) {
+            follow(timeS, parts);
+        }
         readBody(timeUs, timeS);
         motor.addTo(timeS, lowerAccel);
         double warmingK = (WARM_CELSIUS - START_CELSIUS) * (1 - StrictMath.exp(-timeS / WARMING_S));

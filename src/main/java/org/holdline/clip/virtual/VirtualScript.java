@@ -1,10 +1,11 @@
 package org.holdline.clip.virtual;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.holdline.sample.Phase;
 import org.jspecify.annotations.Nullable;
 
-/** What the virtual runner does, part by part. Immutable. */
+/** What the virtual runner does, part by part. Nothing of it changes once it has begun; an open one may be added to. */
 public final class VirtualScript {
     /** What the body does; {@link Phase} is what the run calls it. */
     public enum Activity {
@@ -79,7 +80,8 @@ public final class VirtualScript {
     }
 
     private final List<Part> parts;
-    private final double[] startS;
+    private final List<Double> startS;
+    private final boolean open;
     private final double endS;
 
     public VirtualScript(List<Part> parts) {
@@ -87,13 +89,44 @@ public final class VirtualScript {
             throw new IllegalArgumentException("parts: none, expected at least one");
         }
         this.parts = List.copyOf(parts);
-        startS = new double[parts.size()];
+        List<Double> starts = new ArrayList<>();
         double sumS = 0;
-        for (int i = 0; i < startS.length; i++) {
-            startS[i] = sumS;
-            sumS += this.parts.get(i).durationS();
+        for (Part part : this.parts) {
+            starts.add(sumS);
+            sumS += part.durationS();
         }
+        startS = List.copyOf(starts);
         endS = sumS;
+        open = false;
+    }
+
+    private VirtualScript(Part first) {
+        parts = new ArrayList<>(List.of(first));
+        startS = new ArrayList<>(List.of(0.0));
+        endS = VirtualOptions.MAX_DURATION_S;
+        open = true;
+    }
+
+    /** One that begins like this and goes on as it is told later; its last part lasts until another is added. */
+    static VirtualScript open(Part first) {
+        return new VirtualScript(first);
+    }
+
+    /**
+     * Ends whatever is done at an instant, drops what was to come after it, and begins another part.
+     *
+     * @param timeS later than any instant that was asked for
+     */
+    void add(double timeS, Part part) {
+        if (!open || timeS <= 0) {
+            throw new IllegalArgumentException("timeS=" + timeS + ", expected an open script and a later instant");
+        }
+        while (startS.getLast() >= timeS) {
+            startS.removeLast();
+            parts.removeLast();
+        }
+        parts.add(part);
+        startS.add(timeS);
     }
 
     /** The built-in session for these options: calibration, baseline, neutral run, cued run, cool-down. */
@@ -107,7 +140,7 @@ public final class VirtualScript {
 
     /** Stream second at which a part begins. */
     public double startS(int index) {
-        return startS[index];
+        return startS.get(index);
     }
 
     /** Stream second at which the last part ends. */
@@ -118,10 +151,10 @@ public final class VirtualScript {
     /** Part under way at an instant; before the first it is the first, after the last the last. */
     int indexAt(double timeS) {
         int low = 0;
-        int high = startS.length - 1;
+        int high = startS.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (startS[middle] <= timeS) {
+            if (startS.get(middle) <= timeS) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -132,6 +165,6 @@ public final class VirtualScript {
 
     /** End of a part, s; the last one lasts for ever. */
     double endOfPartS(int index) {
-        return index + 1 < startS.length ? startS[index + 1] : Double.POSITIVE_INFINITY;
+        return index + 1 < startS.size() ? startS.get(index + 1) : Double.POSITIVE_INFINITY;
     }
 }

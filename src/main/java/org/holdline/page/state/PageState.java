@@ -59,12 +59,28 @@ public final class PageState {
     private long missing;
     private long lost;
     private @Nullable Summary summary;
+    private int plannedS;
+    private int plannedM;
+    private Map<String, ?> guided = Map.of();
 
     /** @param channels words of the ways in which cues are given */
     public PageState(StreamInfo info, List<String> channels) {
         this.info = info;
         this.channels = List.copyOf(channels);
         metric = Metric.of(info.placement());
+        plannedS = info.plannedS();
+        plannedM = info.plannedM();
+    }
+
+    /** Time or distance were chosen after the page was opened; 0 = not said. */
+    public void plan(int seconds, int metres) {
+        plannedS = seconds;
+        plannedM = metres;
+    }
+
+    /** The guided start and the check-ins as they are now, by key; none for a run without. */
+    public void guided(Map<String, ?> shown) {
+        guided = shown;
     }
 
     /** One event of the road, in order. */
@@ -178,6 +194,7 @@ public final class PageState {
         link(values);
         values.put("points_total", trace.count());
         values.put("point", trace.newest());
+        values.putAll(guided);
         if (summary != null) {
             values.put("summary", closing(summary));
         }
@@ -214,8 +231,8 @@ public final class PageState {
 
     private void plan(Map<String, Object> values) {
         values.put("elapsed_s", firstUs == NEVER ? 0L : (timeUs - firstUs) / 1_000_000);
-        values.put("planned_s", info.plannedS());
-        values.put("planned_m", info.plannedM());
+        values.put("planned_s", plannedS);
+        values.put("planned_m", plannedM);
         if (speedMPerH != Sample.UNKNOWN) {
             values.put("speed_kmh", speedMPerH / 1e3);
             values.put("distance_m", distanceMm / 1000);

@@ -1,0 +1,171 @@
+package org.holdline.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.holdline.clip.virtual.VirtualClip;
+import org.holdline.clip.virtual.VirtualOptions;
+import org.holdline.clock.Clock;
+import org.holdline.clock.Pace;
+import org.holdline.cue.CueOutput;
+import org.holdline.guide.Memory;
+import org.holdline.guide.Remembered;
+import org.holdline.posture.StoredNeutral;
+import org.holdline.recording.RecordingNotes;
+import org.holdline.recording.RecordingWriter;
+import org.holdline.road.RoadParams;
+import org.holdline.sample.Placement;
+import org.holdline.settings.Intervals;
+import org.holdline.settings.Settings;
+import org.holdline.settings.SettingsLoader;
+
+/** A guided run of a virtual runner in this process, wired as the commands wire it. */
+final class GuidedRun implements AutoCloseable {
+    /** Choices that outlive nothing. */
+    static final class Kept implements Remembered {
+        volatile Memory memory;
+
+        Kept(Memory memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public Memory recall() {
+            return memory;
+        }
+
+        @Override
+        public void keep(Memory now) {
+            memory = now;
+        }
+    }
+
+    /** What one is made of; hands = null lets the virtual runner tap and answer. */
+    record Made(
+            Placement placement,
+            List<StoredNeutral> stored,
+            Memory memory,
+            Map<String, String> settings,
+            boolean page) {
+        static Made of(String kind, Memory memory) {
+            return new Made(Placement.DUAL, List.of(), memory, Map.of("run.guide", kind), false);
+        }
+
+        Made at(Placement where) {
+            return new Made(where, stored, memory, settings, page);
+        }
+
+        Made storing(StoredNeutral neutral) {
+            return new Made(placement, List.of(neutral), memory, settings, page);
+        }
+
+        Made with(String key, String value) {
+            Map<String, String> more = new HashMap<>(settings);
+            more.put(key, value);
+            return new Made(placement, stored, memory, more, page);
+        }
+
+        Made onAPage() {
+            return with("page.serve", "always")
+                    .with("page.listen", "127.0.0.1:0")
+                    .shown();
+        }
+
+        private Made shown() {
+            return new Made(placement, stored, memory, settings, true);
+        }
+    }
+
+    /** Longer than between two pulses of one question. */
+    private static final long PAUSE_US = 1_200_000;
+
+    final Kept kept;
+    final GuidedStart start;
+    final PageSeat page;
+    final TableView view = new TableView(true);
+
+    /** Pulses of the last question, as the body feels them, and how many questions there have been. */
+    final AtomicInteger felt = new AtomicInteger();
+
+    final AtomicInteger questions = new AtomicInteger();
+    private long pulseUs = Long.MIN_VALUE / 2;
+
+    private final RoadParams params;
+    private final Pace pace;
+    private final Path recording;
+
+    GuidedRun(Made made, double speed, Path recording, GuidedStart.Wish wish) throws Exception {
+        this.recording = recording;
+        kept = new Kept(made.memory());
+        Settings settings = new SettingsLoader(Path.of("no", "such", "folder"), Map.of())
+                .flags(made.settings())
+                .load();
+        VirtualClip clip = VirtualClip.guided(
+                VirtualOptions.defaults().withPlacement(made.placement()).withDurationS(7200));
+        RoadParams plain = RoadParams.defaults();
+        params = plain.with(plain.posture().withRunner(plain.posture().minBandMdeg(), made.stored()), plain.fading());
+        Source source = new PlayedSource(clip, new CueOutput() {
+            @Override
+            public void pulse(long timeUs, int pulseMs) {
+                if (timeUs - pulseUs > pulseMs * 1000L + PAUSE_US) {
+                    felt.set(0);
+                    questions.incrementAndGet();
+                }
+                pulseUs = timeUs;
+                felt.incrementAndGet();
+                clip.feelCue(timeUs, pulseMs);
+            }
+
+            @Override
+            public void off() {
+                clip.motorOff();
+            }
+        });
+        page = made.page() ? PageSeat.open(settings, clip.info(), Clock.system()) : null;
+        pace = new Pace(Clock.system(), speed);
+        AppliedProfiles applied = new AppliedProfiles(params, Map.of(), List.of(), false);
+        start = GuidedStart.of(
+                wish,
+                new GuidedStart.Around(settings, source, source, page, Clock.system(), !made.page()),
+                applied,
+                kept);
+    }
+
+    /** Choices, start and run, to the end. */
+    TableView run() throws Exception {
+        if (!start.choose(view, pace)) {
+            return view;
+        }
+        LiveRun run = new LiveRun(new LiveRun.Parts(
+                start.source(),
+                params,
+                pace,
+                true,
+                Long.MAX_VALUE,
+                Intervals.NONE,
+                view,
+                recording == null
+                        ? null
+                        : RecordingWriter.create(
+                                recording, start.source().clip().info(), RecordingNotes.NONE, false),
+                Clock.system(),
+                page,
+                LiveRun.Keeping.NOTHING,
+                start.seat()));
+        start.seat().attach(run);
+        if (page != null) {
+            page.attach(run);
+        }
+        run.run();
+        return view;
+    }
+
+    @Override
+    public void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+}
