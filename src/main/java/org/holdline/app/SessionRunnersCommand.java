@@ -52,12 +52,11 @@ final class SessionRunnersCommand extends SessionWork {
                     }
                     stage = "stage " + known.kept().stage() + ": " + givenPct + " % of the due cues";
                 }
-                say("runner", object, List.of(String.format(
-                                Locale.ROOT,
-                                "%-32s  %s, %s",
-                                name,
-                                KeptSessions.counted(runs, "run"),
-                                stage)));
+                say(
+                        "runner",
+                        object,
+                        List.of(String.format(
+                                Locale.ROOT, "%-32s  %s, %s", name, KeptSessions.counted(runs, "run"), stage)));
             }
         }
     }
