@@ -44,7 +44,7 @@ final class CheckInSeat {
                 }
             }
             case CUE -> checkIns.cued(event.timeUs);
-            case STEP, SUPPRESSED, LINK, ACT, REFERENCE, BAND -> {
+            case STEP, SUPPRESSED, LINK, ACT, REFERENCE, BAND, NEUTRAL, MOUNTING, BELT -> {
                 // Nothing to feel.
             }
         }

@@ -66,7 +66,8 @@ final class KeptSessions {
         for (Journals.Recovered run : recovery.runs()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "run %s broke off without its end: %s are kept, at most the last second is lost%s",
+                    "run %s broke off without its end: %s are kept; a crash costs at most the last second, a full disk all"
+                            + " after it%s",
                     run.facts().id(),
                     minutes(run.lastedUs()),
                     run.cutBytes() == 0 ? "" : " (" + run.cutBytes() + " unreadable bytes cut off)"));

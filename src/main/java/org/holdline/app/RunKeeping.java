@@ -41,6 +41,7 @@ final class RunKeeping {
     private Settings settings;
     private Retention.@Nullable Kept before;
     private @Nullable String id;
+    private @Nullable JournalSeat seat;
     private boolean tidied;
 
     private RunKeeping(Settings settings) {
@@ -150,14 +151,13 @@ final class RunKeeping {
             return LiveRun.Keeping.NOTHING;
         }
         try {
-            return new LiveRun.Keeping(
-                    new JournalSeat(
-                            kept.journals().begin(facts(info, origin), before),
-                            live ? BeltSpan.Known.ENTERED : BeltSpan.Known.MEASURED,
-                            clock),
-                    before);
+            JournalSeat opened = new JournalSeat(
+                    kept.journals().begin(facts(info, origin), before),
+                    live ? BeltSpan.Known.ENTERED : BeltSpan.Known.MEASURED,
+                    clock);
+            seat = opened;
+            return new LiveRun.Keeping(opened, before);
         } catch (IOException e) {
-            id = null;
             say("this run is not kept: " + Failure.textOf(e) + "; it goes on without a journal");
             return new LiveRun.Keeping(null, before);
         }
@@ -183,7 +183,9 @@ final class RunKeeping {
      * @param reports null when none is made
      */
     void after(@Nullable ReportMaker reports) {
-        String ended = id;
+        JournalSeat journal = seat;
+        // One that is not whole was told of, and is mended by the next command.
+        String ended = journal == null || journal.failure() != null ? null : id;
         try {
             boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
             if (ended != null && reports != null) {

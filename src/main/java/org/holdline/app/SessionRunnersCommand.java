@@ -43,7 +43,9 @@ final class SessionRunnersCommand extends SessionWork {
                     object.put("stage", known.kept().stage());
                     object.put("given_pct", givenPct);
                     object.put("probe_blocks", known.kept().blocks().size());
-                    object.put("last_run", known.lastRun());
+                    if (!known.lastRun().isEmpty()) {
+                        object.put("last_run", known.lastRun());
+                    }
                     object.put("planned_s", known.plannedS());
                     if (known.speedKmh() != null) {
                         object.put("speed_kmh", known.speedKmh());

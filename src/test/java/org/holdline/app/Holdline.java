@@ -80,8 +80,7 @@ final class Holdline implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HOLDLINE_"));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment()
-                .putIfAbsent("STATE_DIRECTORY", folder.resolve("state").toString());
+        builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());
         return new Holdline(builder.start(), out, err);
     }
 

@@ -264,10 +264,15 @@ public final class Index implements AutoCloseable {
                 speed instanceof Number number ? number.doubleValue() : null);
     }
 
-    /** Takes runs out of the index, and whatever the file still held of them; what the journals hold comes back. */
+    /**
+     * Takes runs out of the index, and whatever the file still held of them: their runner's stage stays, the blocks it would next be
+     * compared with go as well. What the journals hold comes back.
+     */
     public void forget(List<String> ids) throws IOException {
         for (String id : ids) {
             database.run("DELETE FROM run WHERE id=?", id);
+            database.run("DELETE FROM probe WHERE runner IN (SELECT name FROM runner WHERE last_run=?)", id);
+            database.run("UPDATE runner SET last_run='' WHERE last_run=?", id);
         }
         database.wipe();
         follow();

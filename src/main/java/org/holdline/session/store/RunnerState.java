@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a runner from run to run.
  *
  * @param kept the stage of the next run, and the blocks without cues of the last one at that stage
- * @param lastRun its name; the run itself may be gone
+ * @param lastRun its name; empty when it was deleted
  * @param plannedS of the last run, 0 = not said
  * @param speedKmh of its neutral, null where nobody said
  */
