@@ -227,8 +227,20 @@ class GuideStepsBrowserTest {
         ShownRun run = new ShownRun(VirtualOptions.defaults(), "motor", "shape", "tone").to(400);
         Map<String, Object> now = run.state().snapshot();
         Map<String, Object> checkIn = new LinkedHashMap<>(Map.of(
-                "state", "quiet", "turn", 3, "hides_clip", false, "asked", 1, "answers", 0, "agreed", 0,
-                "words", List.of("metric.lumbar_arch.less", "checkin.neutral", "metric.lumbar_arch.more")));
+                "state",
+                "quiet",
+                "turn",
+                3,
+                "hides_clip",
+                false,
+                "asked",
+                1,
+                "answers",
+                0,
+                "agreed",
+                0,
+                "words",
+                List.of("metric.lumbar_arch.less", "checkin.neutral", "metric.lumbar_arch.more")));
         checkIn.putAll(changed);
         now.put("checkin", checkIn);
         server.trace(PageJson.line(run.state().trace()));
@@ -251,7 +263,8 @@ class GuideStepsBrowserTest {
                         + " const r = b.getBoundingClientRect(); return r.width >= 126 && r.height >= 126; })"));
         assertEquals(
                 false,
-                browser.eval("['posture', 'chart', 'figures'].some(id => document.getElementById(id).checkVisibility())"));
+                browser.eval(
+                        "['posture', 'chart', 'figures'].some(id => document.getElementById(id).checkVisibility())"));
         browser.press("feel-2");
         assertEquals("3 feel 2", pressed.poll(30, TimeUnit.SECONDS));
         checkIn(Map.of("state", "hidden", "turn", 4, "hides_clip", true, "said", 2));
