@@ -113,7 +113,7 @@ class GuideStepsBrowserTest {
         server.trace(PageJson.line(run.state().trace()));
         server.now(PageJson.line(now));
         browser.await(
-                "document.documentElement.dataset.guide === '" + guide.step().word() + "'");
+                "document.documentElement.dataset.guide === '" + shown.get("step") + "'");
     }
 
     private void open(String json) throws Exception {
