@@ -221,7 +221,7 @@ final class GuidedStart {
             }
         }
         if (around.page() != null) {
-            around.page().lobby();
+            around.page().lobby(source);
         }
     }
 

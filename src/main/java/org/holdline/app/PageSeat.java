@@ -115,10 +115,11 @@ final class PageSeat implements AutoCloseable {
         state.plan(plan.plannedS(), plan.plannedM());
     }
 
-    /** Shows the choices before the run: to be called now and then. */
-    void lobby() {
+    /** Shows the choices before the run, and how the parts of the source fare meanwhile: to be called now and then. */
+    void lobby(Source source) {
         if (guided() || clock.nanoTime() - lobbyNs >= SAY_NS) {
             lobbyNs = clock.nanoTime();
+            state.parts(source.parts());
             say();
         }
         server.look();

@@ -40,8 +40,8 @@ class GuideWordsTest {
         Map<String, Object> line = new LinkedHashMap<>(Shown.of(guide));
         line.put("type", "guide");
         line.put("t_us", 65_000_000L);
-        line.putIfAbsent("to_running_s", 84.0);
-        line.putIfAbsent("standing_s", 42.0);
+        line.put("to_running_s", 84.0);
+        line.put("standing_s", 42.0);
         return GuideWords.lines(line);
     }
 
