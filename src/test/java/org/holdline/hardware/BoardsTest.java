@@ -65,10 +65,8 @@ class BoardsTest {
                     .toList();
         }
         assertTrue(files.size() > 70, () -> files.size() + " files");
-        String silent = files.stream()
-                .filter(file -> !says(file))
-                .map(Path::toString)
-                .collect(Collectors.joining("\n"));
+        String silent =
+                files.stream().filter(file -> !says(file)).map(Path::toString).collect(Collectors.joining("\n"));
         assertEquals("", silent);
     }
 
