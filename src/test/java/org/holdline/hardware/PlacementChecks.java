@@ -88,7 +88,7 @@ final class PlacementChecks {
             for (Pad pad : board.pads(of)) {
                 found.require(!pad.box().overlaps(free), "antenna", "%s lies in the antenna's area", of.ref());
             }
-            if (!of.equals(module) && of.part().source().has("mpn")) {
+            if (!of.ref().equals(module.ref()) && of.part().source().has("mpn")) {
                 found.require(
                         !board.boxOf(of, "courtyard").overlaps(free), "antenna", "%s lies at the antenna", of.ref());
             }
