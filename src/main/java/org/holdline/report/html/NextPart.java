@@ -77,6 +77,8 @@ final class NextPart {
         Retention.Decision decision = reading.run().summary().retention();
         if (!reading.isToldApart()) {
             html.text("p", words.text("report.fading.sacral"));
+            html.close("section");
+            return;
         }
         if (decision == null) {
             html.text("p", words.text("report.fading.unkept"));

@@ -153,12 +153,15 @@ final class Sentences {
 
     private String early(Pattern pattern) {
         boolean habit = Evidence.isHabit(pattern);
+        double offsetDeg = pattern.evidence().getOrDefault("baseline_offset_deg", Double.NaN);
         return words.text(
                 habit ? "report.saw.habit" : "report.saw.early",
                 "share",
                 habit ? words.percent(steps.over().mean()) : share(pattern.evidence(), "first_quarter_over_share"),
                 "offset",
-                words.signed(pattern.evidence().getOrDefault("baseline_offset_deg", Double.NaN), 1),
+                words.signed(offsetDeg, 1),
+                "direction",
+                words.text("metric." + summary.metric() + (offsetDeg < 0 ? ".less" : ".more")),
                 "noise",
                 words.number(summary.neutral().basis().offsetNoiseDeg(), 1),
                 "unsure",

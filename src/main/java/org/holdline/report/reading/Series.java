@@ -32,8 +32,8 @@ public final class Series {
     /**
      * What came later against what came before.
      *
-     * @param before median of the first part
-     * @param after median of the second part
+     * @param before the first part: mean of the medians of its minutes, or its median
+     * @param after the second part, in the same way
      * @param plusMinus half-width of the 95 % interval of the difference, from the medians of whole minutes; NaN where there are
      *     too few of them
      */
@@ -110,7 +110,7 @@ public final class Series {
     }
 
     public double mean() {
-        return Arrays.stream(value).average().orElse(Double.NaN);
+        return mean(value);
     }
 
     public double median() {
@@ -157,19 +157,20 @@ public final class Series {
 
     /** What follows an instant against what lies before it. */
     public Change change(double splitS) {
-        return new Change(
-                within(Double.NEGATIVE_INFINITY, splitS).median(),
-                within(splitS, Double.POSITIVE_INFINITY).median(),
-                interval(minutes(Double.NEGATIVE_INFINITY, splitS), minutes(splitS, Double.POSITIVE_INFINITY)));
+        return within(Double.NEGATIVE_INFINITY, splitS).against(within(splitS, Double.POSITIVE_INFINITY));
     }
 
-    /** This against another one of the same run, as if the other came later. */
+    /**
+     * This against another one of the same run, as if the other came later: means of the medians of whole minutes, which is what
+     * the interval is of; medians of all steps where there are too few minutes.
+     */
     public Change against(Series other) {
-        return new Change(median(), other.median(), interval(allMinutes(), other.allMinutes()));
-    }
-
-    private double[] allMinutes() {
-        return minutes(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        double[] before = minutes();
+        double[] after = other.minutes();
+        double plusMinus = interval(before, after);
+        return Double.isNaN(plusMinus)
+                ? new Change(median(), other.median(), plusMinus)
+                : new Change(mean(before), mean(after), plusMinus);
     }
 
     /** Welch's interval with the smaller number of minutes: neighbouring steps are alike, minutes less so. */
@@ -182,14 +183,13 @@ public final class Series {
         return t * Math.sqrt(variance(before) / before.length + variance(after) / after.length);
     }
 
-    private double[] minutes(double fromS, double toS) {
-        Series there = within(fromS, toS);
-        if (there.isEmpty()) {
+    private double[] minutes() {
+        if (isEmpty()) {
             return new double[0];
         }
         List<Double> medians = new ArrayList<>();
-        for (double atS = there.firstS(); atS <= there.lastS(); atS += MINUTE_S) {
-            Series minute = there.within(atS, atS + MINUTE_S);
+        for (double atS = firstS(); atS <= lastS(); atS += MINUTE_S) {
+            Series minute = within(atS, atS + MINUTE_S);
             if (minute.count() >= MIN_STEPS) {
                 medians.add(minute.median());
             }
@@ -197,8 +197,12 @@ public final class Series {
         return medians.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
     private static double variance(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
+        double mean = mean(values);
         return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / Math.max(1, values.length - 1);
     }
 }
