@@ -112,8 +112,7 @@ class GuideStepsBrowserTest {
         now.put("guide", shown);
         server.trace(PageJson.line(run.state().trace()));
         server.now(PageJson.line(now));
-        browser.await(
-                "document.documentElement.dataset.guide === '" + shown.get("step") + "'");
+        browser.await("document.documentElement.dataset.guide === '" + shown.get("step") + "'");
     }
 
     private void open(String json) throws Exception {
