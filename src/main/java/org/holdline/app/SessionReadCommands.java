@@ -125,7 +125,8 @@ final class SessionReadCommands {
             lines.add("Run " + run + " of " + who(facts.runner()) + ", " + when(facts) + ", "
                     + facts.info().source() + mark(facts));
             if (folded.ending() == Ending.CUT) {
-                lines.add("It broke off without its end: a crash costs at most the last second, a full disk all after it.");
+                lines.add(
+                        "It broke off without its end: a crash costs at most the last second, a full disk all after it.");
             }
             if (folded.read().fault() != null) {
                 lines.add("It broke off: " + folded.read().fault());
