@@ -81,7 +81,7 @@ final class DeviationCharts {
         double band = steps.threshold().quantile(1);
         double low = bins.stream().mapToDouble(Series.Bin::low).min().orElse(0);
         double high = bins.stream().mapToDouble(Series.Bin::high).max().orElse(0);
-        Plot plot = new Plot(html, width, 270, new Margins(36, 24, 8, 40), said, "chart " + kind)
+        Plot plot = new Plot(html, width, 270, new Margins(36, 24, 14, 40), said, "chart " + kind)
                 .x(steps.deviation().firstS() / MINUTE_S, steps.deviation().lastS() / MINUTE_S)
                 .y(Math.max(-MOST_DEG, Math.min(low, -band) - 1), Math.min(MOST_DEG, Math.max(high, band) + 1.5));
         band(plot, bins);
@@ -283,7 +283,7 @@ final class DeviationCharts {
         double band = steps.threshold().median();
         double low = Math.min(Math.min(first.quantile(0.1), second.quantile(0.1)), -band) - 0.5;
         double high = Math.max(Math.max(first.quantile(0.9), second.quantile(0.9)), band) + 0.5;
-        Plot plot = new Plot(html, NARROW, 176, new Margins(6, 8, 6, 40), said, "chart")
+        Plot plot = new Plot(html, NARROW, 176, new Margins(6, 8, 12, 40), said, "chart")
                 .x(Math.max(-MOST_DEG, low), Math.min(MOST_DEG, high))
                 .y(0, 1);
         plot.rect(plot.px(-band), plot.top(), plot.px(band), plot.bottom(), "band");
@@ -345,7 +345,7 @@ final class DeviationCharts {
         for (int i = 0; i < within.length; i++) {
             most = Math.max(most, 100.0 * (within[i] + beyond[i]) / deviation.count());
         }
-        Plot plot = new Plot(html, NARROW, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, NARROW, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(low, high)
                 .y(0, most * 1.08);
         plot.rect(plot.px(-band), plot.top(), plot.px(band), plot.bottom(), "band");

@@ -66,7 +66,7 @@ final class GaitCharts {
         double middle = cadence.median();
         // Never so fine that a single step a minute looks like much.
         double reach = Math.max(8, Math.max(middle - cadence.quantile(0.02), cadence.quantile(0.98) - middle) + 2);
-        Plot plot = new Plot(html, WIDTH, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(cadence.firstS() / MINUTE_S, cadence.lastS() / MINUTE_S)
                 .y(middle - reach, middle + reach);
         plot.ticksY(at -> words.number(at, 0));
@@ -142,7 +142,7 @@ final class GaitCharts {
         double spread = Double.isNaN(change.plusMinus()) ? 0 : change.plusMinus();
         double reach =
                 Math.max(errorMs + 10, Math.max(Math.abs(change.difference()) + spread, Math.abs(sidesOrNone())) + 5);
-        Plot plot = new Plot(html, WIDTH, isSided() ? 176 : 120, new Margins(6, 8, 6, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, isSided() ? 176 : 120, new Margins(6, 8, 12, 40), said, "chart")
                 .x(-reach, reach)
                 .y(0, 1);
         plot.ticksX(at -> words.signed(at, 0));
@@ -263,7 +263,7 @@ final class GaitCharts {
                 .mapToDouble(range -> range.series().quantile(0.9))
                 .max()
                 .orElse(1);
-        Plot plot = new Plot(html, WIDTH, 46 + 32 * all.size(), new Margins(128, 6, 8, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, 46 + 32 * all.size(), new Margins(128, 6, 14, 40), said, "chart")
                 .x(0, Math.max(18, most + 1))
                 .y(0, 1);
         plot.ticksX(at -> words.number(at, 0));

@@ -61,7 +61,7 @@ final class ResponseChart {
     private void draw(Html html, String said) {
         double low = Math.min(-2, given.low().stream().min(Double::compare).orElse(0.0));
         double high = Math.max(1.5, given.high().stream().max(Double::compare).orElse(0.0));
-        Plot plot = new Plot(html, 400, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, 400, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(-Responses.BEFORE, Responses.AFTER)
                 .y(low - 0.3, high + 0.3);
         plot.ticksY(at -> words.number(at, high - low > 3 ? 0 : 1));
