@@ -3,7 +3,6 @@ package org.holdline.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.report.Summary;
-import org.holdline.report.html.Figure.Key;
 import org.holdline.report.html.Figure.Table;
 import org.holdline.report.html.Plot.Margins;
 import org.holdline.report.html.Plot.Point;
@@ -23,13 +22,11 @@ final class DeviationCharts {
 
     private static final double MINUTE_S = 60;
 
-    private final Reading reading;
     private final RunSteps steps;
     private final Summary summary;
     private final Words words;
 
     DeviationCharts(Reading reading, Words words) {
-        this.reading = reading;
         steps = reading.steps();
         summary = reading.run().summary();
         this.words = words;
@@ -50,18 +47,18 @@ final class DeviationCharts {
                 words.whole(steps.cuesS().size()),
                 "marks",
                 words.whole(steps.marksS().size()));
-        List<Key> keys = new ArrayList<>(List.of(
-                new Key("key-line", words.text("report.key.median")),
-                new Key("key-spread", words.text("report.key.spread")),
-                new Key("key-band", words.text("report.key.band"))));
+        List<Figure.Key> keys = new ArrayList<>(List.of(
+                new Figure.Key("key-line", words.text("report.key.median")),
+                new Figure.Key("key-spread", words.text("report.key.spread")),
+                new Figure.Key("key-band", words.text("report.key.band"))));
         if (!steps.cuesS().isEmpty()) {
-            keys.add(new Key("key-cue", words.text("report.key.cue")));
+            keys.add(new Figure.Key("key-cue", words.text("report.key.cue")));
         }
         if (!steps.marksS().isEmpty()) {
-            keys.add(new Key("key-mark", words.text("report.key.mark")));
+            keys.add(new Figure.Key("key-mark", words.text("report.key.mark")));
         }
         if (!summary.probes().isEmpty()) {
-            keys.add(new Key("key-probe", words.text("report.key.probe")));
+            keys.add(new Figure.Key("key-probe", words.text("report.key.probe")));
         }
         return new Figure(
                 "deviation",
@@ -231,9 +228,9 @@ final class DeviationCharts {
                 List.of(said),
                 html -> drawHalves(html, first, second, said),
                 List.of(
-                        new Key("key-half", words.text("report.key.half")),
-                        new Key("key-whisker", words.text("report.key.spread")),
-                        new Key("key-band", words.text("report.key.band"))),
+                        new Figure.Key("key-half", words.text("report.key.half")),
+                        new Figure.Key("key-whisker", words.text("report.key.spread")),
+                        new Figure.Key("key-band", words.text("report.key.band"))),
                 new Table(
                         List.of(
                                 words.text("report.column.part"),
@@ -323,8 +320,8 @@ final class DeviationCharts {
                 List.of(said),
                 html -> drawSpread(html, said),
                 List.of(
-                        new Key("key-beyond", words.text("report.key.beyond")),
-                        new Key("key-band", words.text("report.key.band"))),
+                        new Figure.Key("key-beyond", words.text("report.key.beyond")),
+                        new Figure.Key("key-band", words.text("report.key.band"))),
                 Table.NONE,
                 false);
     }

@@ -3,7 +3,6 @@ package org.holdline.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.report.Summary;
-import org.holdline.report.html.Figure.Key;
 import org.holdline.report.html.Figure.Table;
 import org.holdline.report.html.Plot.Margins;
 import org.holdline.report.reading.RunSteps;
@@ -54,8 +53,8 @@ final class GaitCharts {
                 List.of(said),
                 html -> drawCadence(html, said),
                 List.of(
-                        new Key("key-line", words.text("report.key.median")),
-                        new Key("key-spread", words.text("report.key.spread"))),
+                        new Figure.Key("key-line", words.text("report.key.median")),
+                        new Figure.Key("key-spread", words.text("report.key.spread"))),
                 Table.NONE,
                 false);
     }
@@ -103,9 +102,9 @@ final class GaitCharts {
                 said,
                 html -> drawContact(html, change, errorMs, said.getFirst()),
                 List.of(
-                        new Key("key-dot", words.text("report.column.change")),
-                        new Key("key-whisker", words.text("report.key.interval")),
-                        new Key("key-zone", words.text("report.key.error"))),
+                        new Figure.Key("key-dot", words.text("report.column.change")),
+                        new Figure.Key("key-whisker", words.text("report.key.interval")),
+                        new Figure.Key("key-zone", words.text("report.key.error"))),
                 Table.NONE,
                 false);
     }
@@ -209,13 +208,13 @@ final class GaitCharts {
         if (phaseDeg != null) {
             said.add(words.text("report.chart.ranges.phase", "phase", words.number(Math.abs(phaseDeg), 0)));
         }
-        List<Key> keys = new ArrayList<>(List.of(
-                new Key("key-hollow", words.text("report.key.first")),
-                new Key("key-dot", words.text("report.key.second")),
-                new Key("key-whisker", words.text("report.key.spread"))));
+        List<Figure.Key> keys = new ArrayList<>(List.of(
+                new Figure.Key("key-hollow", words.text("report.key.first")),
+                new Figure.Key("key-dot", words.text("report.key.second")),
+                new Figure.Key("key-whisker", words.text("report.key.spread"))));
         if (pelvis) {
             said.add(words.text("report.chart.ranges.source"));
-            keys.add(new Key("key-bracket", words.text("report.key.published")));
+            keys.add(new Figure.Key("key-bracket", words.text("report.key.published")));
         }
         return new Figure(
                 "ranges", title, said, html -> drawRanges(html, all, said.getFirst()), keys, rangeTable(all), false);
