@@ -3,7 +3,6 @@ package org.holdline.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.report.Summary;
-import org.holdline.report.html.Figure.Key;
 import org.holdline.report.html.Figure.Table;
 import org.holdline.report.html.Plot.Margins;
 import org.holdline.report.html.Plot.Point;
@@ -23,13 +22,11 @@ final class DeviationCharts {
 
     private static final double MINUTE_S = 60;
 
-    private final Reading reading;
     private final RunSteps steps;
     private final Summary summary;
     private final Words words;
 
     DeviationCharts(Reading reading, Words words) {
-        this.reading = reading;
         steps = reading.steps();
         summary = reading.run().summary();
         this.words = words;
@@ -50,18 +47,18 @@ final class DeviationCharts {
                 words.whole(steps.cuesS().size()),
                 "marks",
                 words.whole(steps.marksS().size()));
-        List<Key> keys = new ArrayList<>(List.of(
-                new Key("key-line", words.text("report.key.median")),
-                new Key("key-spread", words.text("report.key.spread")),
-                new Key("key-band", words.text("report.key.band"))));
+        List<Figure.Key> keys = new ArrayList<>(List.of(
+                new Figure.Key("key-line", words.text("report.key.median")),
+                new Figure.Key("key-spread", words.text("report.key.spread")),
+                new Figure.Key("key-band", words.text("report.key.band"))));
         if (!steps.cuesS().isEmpty()) {
-            keys.add(new Key("key-cue", words.text("report.key.cue")));
+            keys.add(new Figure.Key("key-cue", words.text("report.key.cue")));
         }
         if (!steps.marksS().isEmpty()) {
-            keys.add(new Key("key-mark", words.text("report.key.mark")));
+            keys.add(new Figure.Key("key-mark", words.text("report.key.mark")));
         }
         if (!summary.probes().isEmpty()) {
-            keys.add(new Key("key-probe", words.text("report.key.probe")));
+            keys.add(new Figure.Key("key-probe", words.text("report.key.probe")));
         }
         return new Figure(
                 "deviation",
@@ -81,7 +78,7 @@ final class DeviationCharts {
         double band = steps.threshold().quantile(1);
         double low = bins.stream().mapToDouble(Series.Bin::low).min().orElse(0);
         double high = bins.stream().mapToDouble(Series.Bin::high).max().orElse(0);
-        Plot plot = new Plot(html, width, 270, new Margins(36, 24, 8, 40), said, "chart " + kind)
+        Plot plot = new Plot(html, width, 270, new Margins(36, 24, 14, 40), said, "chart " + kind)
                 .x(steps.deviation().firstS() / MINUTE_S, steps.deviation().lastS() / MINUTE_S)
                 .y(Math.max(-MOST_DEG, Math.min(low, -band) - 1), Math.min(MOST_DEG, Math.max(high, band) + 1.5));
         band(plot, bins);
@@ -231,9 +228,9 @@ final class DeviationCharts {
                 List.of(said),
                 html -> drawHalves(html, first, second, said),
                 List.of(
-                        new Key("key-half", words.text("report.key.half")),
-                        new Key("key-whisker", words.text("report.key.spread")),
-                        new Key("key-band", words.text("report.key.band"))),
+                        new Figure.Key("key-half", words.text("report.key.half")),
+                        new Figure.Key("key-whisker", words.text("report.key.spread")),
+                        new Figure.Key("key-band", words.text("report.key.band"))),
                 new Table(
                         List.of(
                                 words.text("report.column.part"),
@@ -283,7 +280,7 @@ final class DeviationCharts {
         double band = steps.threshold().median();
         double low = Math.min(Math.min(first.quantile(0.1), second.quantile(0.1)), -band) - 0.5;
         double high = Math.max(Math.max(first.quantile(0.9), second.quantile(0.9)), band) + 0.5;
-        Plot plot = new Plot(html, NARROW, 176, new Margins(6, 8, 6, 40), said, "chart")
+        Plot plot = new Plot(html, NARROW, 176, new Margins(6, 8, 12, 40), said, "chart")
                 .x(Math.max(-MOST_DEG, low), Math.min(MOST_DEG, high))
                 .y(0, 1);
         plot.rect(plot.px(-band), plot.top(), plot.px(band), plot.bottom(), "band");
@@ -323,8 +320,8 @@ final class DeviationCharts {
                 List.of(said),
                 html -> drawSpread(html, said),
                 List.of(
-                        new Key("key-beyond", words.text("report.key.beyond")),
-                        new Key("key-band", words.text("report.key.band"))),
+                        new Figure.Key("key-beyond", words.text("report.key.beyond")),
+                        new Figure.Key("key-band", words.text("report.key.band"))),
                 Table.NONE,
                 false);
     }
@@ -345,7 +342,7 @@ final class DeviationCharts {
         for (int i = 0; i < within.length; i++) {
             most = Math.max(most, 100.0 * (within[i] + beyond[i]) / deviation.count());
         }
-        Plot plot = new Plot(html, NARROW, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, NARROW, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(low, high)
                 .y(0, most * 1.08);
         plot.rect(plot.px(-band), plot.top(), plot.px(band), plot.bottom(), "band");

@@ -3,7 +3,6 @@ package org.holdline.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdline.report.Summary;
-import org.holdline.report.html.Figure.Key;
 import org.holdline.report.html.Figure.Table;
 import org.holdline.report.html.Plot.Margins;
 import org.holdline.report.reading.RunSteps;
@@ -54,8 +53,8 @@ final class GaitCharts {
                 List.of(said),
                 html -> drawCadence(html, said),
                 List.of(
-                        new Key("key-line", words.text("report.key.median")),
-                        new Key("key-spread", words.text("report.key.spread"))),
+                        new Figure.Key("key-line", words.text("report.key.median")),
+                        new Figure.Key("key-spread", words.text("report.key.spread"))),
                 Table.NONE,
                 false);
     }
@@ -66,7 +65,7 @@ final class GaitCharts {
         double middle = cadence.median();
         // Never so fine that a single step a minute looks like much.
         double reach = Math.max(8, Math.max(middle - cadence.quantile(0.02), cadence.quantile(0.98) - middle) + 2);
-        Plot plot = new Plot(html, WIDTH, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(cadence.firstS() / MINUTE_S, cadence.lastS() / MINUTE_S)
                 .y(middle - reach, middle + reach);
         plot.ticksY(at -> words.number(at, 0));
@@ -103,9 +102,9 @@ final class GaitCharts {
                 said,
                 html -> drawContact(html, change, errorMs, said.getFirst()),
                 List.of(
-                        new Key("key-dot", words.text("report.column.change")),
-                        new Key("key-whisker", words.text("report.key.interval")),
-                        new Key("key-zone", words.text("report.key.error"))),
+                        new Figure.Key("key-dot", words.text("report.column.change")),
+                        new Figure.Key("key-whisker", words.text("report.key.interval")),
+                        new Figure.Key("key-zone", words.text("report.key.error"))),
                 Table.NONE,
                 false);
     }
@@ -142,7 +141,7 @@ final class GaitCharts {
         double spread = Double.isNaN(change.plusMinus()) ? 0 : change.plusMinus();
         double reach =
                 Math.max(errorMs + 10, Math.max(Math.abs(change.difference()) + spread, Math.abs(sidesOrNone())) + 5);
-        Plot plot = new Plot(html, WIDTH, isSided() ? 176 : 120, new Margins(6, 8, 6, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, isSided() ? 176 : 120, new Margins(6, 8, 12, 40), said, "chart")
                 .x(-reach, reach)
                 .y(0, 1);
         plot.ticksX(at -> words.signed(at, 0));
@@ -209,13 +208,13 @@ final class GaitCharts {
         if (phaseDeg != null) {
             said.add(words.text("report.chart.ranges.phase", "phase", words.number(Math.abs(phaseDeg), 0)));
         }
-        List<Key> keys = new ArrayList<>(List.of(
-                new Key("key-hollow", words.text("report.key.first")),
-                new Key("key-dot", words.text("report.key.second")),
-                new Key("key-whisker", words.text("report.key.spread"))));
+        List<Figure.Key> keys = new ArrayList<>(List.of(
+                new Figure.Key("key-hollow", words.text("report.key.first")),
+                new Figure.Key("key-dot", words.text("report.key.second")),
+                new Figure.Key("key-whisker", words.text("report.key.spread"))));
         if (pelvis) {
             said.add(words.text("report.chart.ranges.source"));
-            keys.add(new Key("key-bracket", words.text("report.key.published")));
+            keys.add(new Figure.Key("key-bracket", words.text("report.key.published")));
         }
         return new Figure(
                 "ranges", title, said, html -> drawRanges(html, all, said.getFirst()), keys, rangeTable(all), false);
@@ -263,7 +262,7 @@ final class GaitCharts {
                 .mapToDouble(range -> range.series().quantile(0.9))
                 .max()
                 .orElse(1);
-        Plot plot = new Plot(html, WIDTH, 46 + 32 * all.size(), new Margins(128, 6, 8, 40), said, "chart")
+        Plot plot = new Plot(html, WIDTH, 46 + 32 * all.size(), new Margins(128, 6, 14, 40), said, "chart")
                 .x(0, Math.max(18, most + 1))
                 .y(0, 1);
         plot.ticksX(at -> words.number(at, 0));

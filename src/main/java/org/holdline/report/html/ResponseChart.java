@@ -2,7 +2,6 @@ package org.holdline.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.holdline.report.html.Figure.Key;
 import org.holdline.report.html.Figure.Table;
 import org.holdline.report.html.Plot.Margins;
 import org.holdline.report.html.Plot.Point;
@@ -43,9 +42,9 @@ final class ResponseChart {
                 words.whole(given.known()),
                 "change",
                 words.signed(given.changeDeg(), 1)));
-        List<Key> keys = new ArrayList<>(List.of(
-                new Key("key-line", words.text("report.key.cue")),
-                new Key("key-spread", words.text("report.key.quarters"))));
+        List<Figure.Key> keys = new ArrayList<>(List.of(
+                new Figure.Key("key-line", words.text("report.key.cue")),
+                new Figure.Key("key-spread", words.text("report.key.quarters"))));
         if (held.isEnough()) {
             said.add(words.text(
                     "report.chart.response.control",
@@ -53,7 +52,7 @@ final class ResponseChart {
                     words.whole(held.known()),
                     "change",
                     words.signed(held.changeDeg(), 1)));
-            keys.add(new Key("key-dashed", words.text("report.key.control")));
+            keys.add(new Figure.Key("key-dashed", words.text("report.key.control")));
         }
         return new Figure("response", title, said, html -> draw(html, said.getFirst()), keys, Table.NONE, false);
     }
@@ -61,7 +60,7 @@ final class ResponseChart {
     private void draw(Html html, String said) {
         double low = Math.min(-2, given.low().stream().min(Double::compare).orElse(0.0));
         double high = Math.max(1.5, given.high().stream().max(Double::compare).orElse(0.0));
-        Plot plot = new Plot(html, 400, 210, new Margins(36, 24, 6, 40), said, "chart")
+        Plot plot = new Plot(html, 400, 210, new Margins(36, 24, 14, 40), said, "chart")
                 .x(-Responses.BEFORE, Responses.AFTER)
                 .y(low - 0.3, high + 0.3);
         plot.ticksY(at -> words.number(at, high - low > 3 ? 0 : 1));

@@ -63,7 +63,7 @@ final class Words {
     }
 
     String whole(long value) {
-        return number(value, 0);
+        return number((double) value, 0);
     }
 
     /** A share as whole per cent; next to nothing is not nothing, and nearly all is not all. */

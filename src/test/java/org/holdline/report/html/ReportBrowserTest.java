@@ -175,7 +175,7 @@ class ReportBrowserTest {
         browser.screen(820, 1090);
         show(out -> PhysioSheet.write(run, options, out));
         browser.picture(pictures.resolve("report-physio.png"));
-        browser.screen(1280, 1330);
+        browser.screen(1280, 1500);
         show(out -> ReportPage.cards(Language.ENGLISH, out));
         browser.picture(pictures.resolve("report-cards.png"));
     }
