@@ -78,9 +78,16 @@ final class KeptSessions {
         for (String id : journals.ids()) {
             switch (dueAt(id, now)) {
                 case NOT_YET -> {}
-                case OLD -> old += journals.delete(id) ? 1 : 0;
+                case OLD -> {
+                    old += journals.delete(id) ? 1 : 0;
+                    KeptReports.delete(this, List.of(id));
+                }
                 case GUEST -> guests += journals.delete(id) ? 1 : 0;
             }
+        }
+        int reports = keepDays > 0 ? KeptReports.removeOlder(this, Duration.ofDays(keepDays), now) : 0;
+        if (reports > 0) {
+            lines.add(counted(reports, "report") + " older than " + keepDays + " days removed (session.keep_days)");
         }
         if (old > 0) {
             lines.add(counted(old, "run") + " older than " + keepDays + " days removed (session.keep_days)");
@@ -197,11 +204,12 @@ final class KeptSessions {
         return new Failure(e.why() == JournalException.Why.NEWER ? ExitCode.INCOMPATIBLE : ExitCode.FAILED, e);
     }
 
-    /** Removes runs and all that is known of them: journal, row, answers. */
+    /** Removes runs and all that is known of them: journal, report, row, answers. */
     void delete(List<String> ids) throws Failure, IOException {
         for (String id : ids) {
             journals.delete(id);
         }
+        KeptReports.delete(this, ids);
         try (Index index = index()) {
             index.forget(ids);
         }

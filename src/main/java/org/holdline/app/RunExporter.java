@@ -2,14 +2,14 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.holdline.session.KeptRun;
+import org.holdline.session.RunFacts;
 import org.holdline.session.store.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** One form that a kept run can be written in. */
 interface RunExporter {
-    /** Word behind {@code --form}, and the end of the file's name. */
+    /** Word behind {@code --form}. */
     String form();
 
     /**
@@ -19,6 +19,13 @@ interface RunExporter {
      */
     void write(KeptRun run, @Nullable Answers said, OutputStream out) throws IOException;
 
-    /** All there are; a new one is added here. */
-    List<RunExporter> ALL = List.of(new JsonExporter());
+    /** How the file's name ends. */
+    default String end() {
+        return form();
+    }
+
+    /** True where a person must ask for just that: a file that others take for a run of somebody. */
+    default boolean needsConsent(RunFacts facts) {
+        return false;
+    }
 }

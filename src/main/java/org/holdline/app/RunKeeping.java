@@ -177,18 +177,18 @@ final class RunKeeping {
         throw new IOException(kept.folder() + ": too many runs of this second");
     }
 
-    /**
-     * After the run and its summary: the report, and the index. What does not get here is caught up with later.
-     *
-     * @param reports null when none is made
-     */
-    void after(@Nullable ReportMaker reports) {
+    /** After the run and its summary: the report, and the index. What does not get here is caught up with later. */
+    void after() {
+        after(KeptReports.of(kept, settings));
+    }
+
+    private void after(ReportMaker reports) {
         JournalSeat journal = seat;
         // One that is not whole was told of, and is mended by the next command.
         String ended = journal == null || journal.failure() != null ? null : id;
         try {
             boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
-            if (ended != null && reports != null) {
+            if (ended != null) {
                 Path report = reports.make(KeptRuns.load(kept.journals().file(ended)));
                 if (report != null) {
                     say("report: " + report);

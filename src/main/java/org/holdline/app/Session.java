@@ -117,7 +117,7 @@ final class Session {
             }
             try {
                 int code = run.run();
-                keeping.after(null);
+                keeping.after();
                 return code;
             } finally {
                 warn(source.clip());

@@ -175,8 +175,17 @@ final class SessionReadCommands {
         @Option(names = "--all", description = "Every run, each to a file of its own in the folder.")
         private boolean all;
 
-        @Option(names = "--form", paramLabel = "FORM", description = "json (default).")
+        @Option(
+                names = "--form",
+                paramLabel = "FORM",
+                description =
+                        "json (default), fit, tcx, csv, html (the report), physio (its A4 sheet), steps (a row a step).")
         private String form = "json";
+
+        @Option(
+                names = "--simulated",
+                description = "Write fit and tcx also of a virtual runner or of a recording played again.")
+        private boolean simulated;
 
         @Option(names = "--with-notes", description = "With what the runner said of it.")
         private boolean withNotes;
@@ -186,7 +195,8 @@ final class SessionReadCommands {
             if (names.size() != (all ? 1 : 2)) {
                 throw new Failure(ExitCode.USAGE, "expected session export ID FILE, or session export --all FOLDER");
             }
-            RunExporter exporter = RunExporter.ALL.stream()
+            java.util.List<RunExporter> forms = RunForms.all(KeptReports.of(kept, settings));
+            RunExporter exporter = forms.stream()
                     .filter(one -> one.form().equals(form))
                     .findAny()
                     .orElseThrow(() -> new Failure(
@@ -194,18 +204,24 @@ final class SessionReadCommands {
                             "--form: " + form + ", expected one of "
                                     + String.join(
                                             ", ",
-                                            RunExporter.ALL.stream()
+                                            forms.stream()
                                                     .map(RunExporter::form)
                                                     .toList())));
             Path target = Path.of(names.getLast());
             for (String run : all ? kept.journals().ids() : java.util.List.of(kept.resolve(names.getFirst()))) {
-                Path file = all || Files.isDirectory(target) ? target.resolve(run + "." + form) : target;
+                Path file = all || Files.isDirectory(target) ? target.resolve(run + "." + exporter.end()) : target;
                 write(kept, run, exporter, file);
                 say("exported", Map.of("id", run, "file", file.toString()), java.util.List.of(run + " -> " + file));
             }
         }
 
-        private void write(KeptSessions kept, String run, RunExporter exporter, Path file) throws IOException {
+        private void write(KeptSessions kept, String run, RunExporter exporter, Path file) throws Failure, IOException {
+            if (!simulated && exporter.needsConsent(kept.facts(run))) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        run + ": nobody ran it, or it has counted already, and a training site takes " + form
+                                + " for a run; --simulated writes it all the same");
+            }
             try (Spool spool = Spool.open(file)) {
                 exporter.write(KeptRuns.load(kept.journals().file(run)), withNotes ? said(kept, run) : null, spool);
                 spool.deliver(System.out);

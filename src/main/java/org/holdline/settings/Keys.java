@@ -627,6 +627,12 @@ public final class Keys {
             Path.of("/var/lib/holdline"),
             "Folder for what is learned of the hardware. Left out: $STATE_DIRECTORY, else $XDG_STATE_HOME/holdline.");
 
+    public static final Key<ReportLanguage> REPORT_LANGUAGE = KEYS.needed(
+            words(ReportLanguage.values(), ReportLanguage::word),
+            "report.language",
+            "",
+            ReportLanguage.ENGLISH,
+            "Language of the report that is made of a kept run.");
     public static final Key<Boolean> SESSION_KEEP = KEYS.needed(
             new Kinds.YesNo(),
             "session.keep",

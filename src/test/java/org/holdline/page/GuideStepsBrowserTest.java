@@ -121,7 +121,8 @@ class GuideStepsBrowserTest {
         browser.eval("localStorage.setItem('holdline', " + Chromium.quoted(json) + ")");
         show(3, Map.of());
         browser.go(address());
-        browser.await("document.documentElement.dataset.guide === '" + guide.step().word() + "'");
+        browser.await(
+                "document.documentElement.dataset.guide === '" + guide.step().word() + "'");
     }
 
     /** To the next step by a tap or a skip. */

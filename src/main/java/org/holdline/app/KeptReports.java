@@ -1,0 +1,168 @@
+package org.holdline.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.holdline.report.html.ReportOptions;
+import org.holdline.report.html.ReportPage;
+import org.holdline.report.reading.Discomfort;
+import org.holdline.report.reading.PastRun;
+import org.holdline.session.KeptRun;
+import org.holdline.session.RunFacts;
+import org.holdline.session.journal.JournalException;
+import org.holdline.session.journal.KeptRuns;
+import org.holdline.session.store.Answers;
+import org.holdline.session.store.Notes;
+import org.holdline.settings.Keys;
+import org.holdline.settings.Settings;
+import org.holdline.text.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of kept runs, a file each in a folder beside the journals; for this machine's own people alone. */
+final class KeptReports implements ReportMaker {
+    /** So many earlier runs of a runner are held beside the latest at most: each is read whole. */
+    private static final int EARLIER = 12;
+
+    private static final String END = ".html";
+
+    private final KeptSessions kept;
+    private final Language language;
+
+    private KeptReports(KeptSessions kept, Language language) {
+        this.kept = kept;
+        this.language = language;
+    }
+
+    static KeptReports of(KeptSessions kept, Settings settings) {
+        return new KeptReports(
+                kept,
+                switch (settings.get(Keys.REPORT_LANGUAGE)) {
+                    case ENGLISH -> Language.ENGLISH;
+                    case GERMAN -> Language.GERMAN;
+                });
+    }
+
+    static Path folder(KeptSessions kept) {
+        return kept.folder().resolve("reports");
+    }
+
+    @Override
+    public Path make(KeptRun run) throws IOException {
+        ReportOptions options = options(run, said(run.facts()));
+        Path file = folder(kept).resolve(run.facts().id() + END);
+        Files.createDirectories(
+                folder(kept), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (Spool spool = Spool.open(file)) {
+            ReportPage.write(run, options, spool);
+            spool.deliver(System.out);
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+
+    /** How a run is told of: in the language asked for, beside the runner's earlier runs. */
+    ReportOptions options(KeptRun run, Discomfort said) throws IOException {
+        return ReportOptions.in(language).beside(earlier(run.facts())).with(said);
+    }
+
+    private List<PastRun> earlier(RunFacts facts) throws IOException {
+        List<PastRun> runs = new ArrayList<>();
+        if (facts.isGuest()) {
+            return runs;
+        }
+        for (String id : kept.journals().ids().reversed()) {
+            if (runs.size() < EARLIER && isEarlier(id, facts)) {
+                runs.add(PastRun.of(KeptRuns.load(kept.journals().file(id))));
+            }
+        }
+        return runs;
+    }
+
+    private boolean isEarlier(String id, RunFacts facts) throws IOException {
+        RunFacts other = facts(id);
+        return other != null
+                && Objects.equals(other.runner(), facts.runner())
+                && other.startedAt().isBefore(facts.startedAt());
+    }
+
+    private @Nullable RunFacts facts(String id) throws IOException {
+        try {
+            return kept.journals().facts(id).orElse(null);
+        } catch (JournalException e) {
+            // One that cannot be read is told of by the session commands, and is held beside no run.
+            return null;
+        }
+    }
+
+    /** What the runner said of this run and of those in the weeks before it. */
+    private Discomfort said(RunFacts facts) throws IOException {
+        Optional<Notes> there = facts.isGuest() ? Optional.empty() : Notes.openIfThere(kept.folder());
+        if (there.isEmpty()) {
+            return Discomfort.UNSAID;
+        }
+        List<Discomfort.Note> notes = new ArrayList<>();
+        try (Notes answers = there.get()) {
+            for (String id : kept.journals().ids()) {
+                RunFacts other = facts(id);
+                if (other != null && Objects.equals(other.runner(), facts.runner())) {
+                    notes.add(note(other.startedAt(), answers.of(id)));
+                }
+            }
+        }
+        return Discomfort.of(notes, facts.startedAt().plus(Duration.ofDays(1)));
+    }
+
+    private static Discomfort.Note note(Instant at, Answers said) {
+        Integer most = Stream.of(said.before(), said.after(), said.nextMorning())
+                .filter(Objects::nonNull)
+                .max(Integer::compare)
+                .orElse(null);
+        Integer after = said.after();
+        Integer morning = said.nextMorning();
+        return new Discomfort.Note(at, most, after != null && morning != null && morning > after);
+    }
+
+    /** What the runner said of one run, as a report takes it. */
+    static Discomfort of(RunFacts facts, @Nullable Answers said) {
+        return said == null
+                ? Discomfort.UNSAID
+                : Discomfort.of(
+                        List.of(note(facts.startedAt(), said)),
+                        facts.startedAt().plus(Duration.ofDays(1)));
+    }
+
+    /** Removes the reports of runs that are gone. */
+    static void delete(KeptSessions kept, List<String> ids) throws IOException {
+        for (String id : ids) {
+            Files.deleteIfExists(folder(kept).resolve(id + END));
+        }
+    }
+
+    /** Reports that have had their time: a guest's goes when any other run of that day would. */
+    static int removeOlder(KeptSessions kept, Duration age, Instant now) throws IOException {
+        if (!Files.isDirectory(folder(kept))) {
+            return 0;
+        }
+        int removed = 0;
+        try (Stream<Path> files = Files.list(folder(kept))) {
+            for (Path file : files.toList()) {
+                boolean isReport = file.toString().toLowerCase(Locale.ROOT).endsWith(END);
+                if (isReport
+                        && Files.getLastModifiedTime(file).toInstant().plus(age).isBefore(now)) {
+                    Files.delete(file);
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+}
