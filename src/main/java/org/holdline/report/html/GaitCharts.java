@@ -21,7 +21,8 @@ final class GaitCharts {
     private static final double MINUTE_S = 60;
 
     /** Means of groups, pelvis: tilt, drop, turn, degrees (Perpiñá-Martínez 2023). */
-    private static final double[][] PUBLISHED = {{6, 7.4}, {7.8, 9.6}, {9.7, 16.1}};
+    private static final List<List<Double>> PUBLISHED =
+            List.of(List.of(6.0, 7.4), List.of(7.8, 9.6), List.of(9.7, 16.1));
 
     private final RunSteps steps;
     private final Summary summary;
@@ -168,7 +169,8 @@ final class GaitCharts {
     }
 
     /** One range of the back: its name, its steps, and where groups lie, if anybody said. */
-    private record Range(String name, Series series, double @Nullable [] published) {}
+    private record Range(
+            String name, Series series, @Nullable List<Double> published) {}
 
     private List<Range> all() {
         boolean pelvis = summary.placement() != Placement.THORACOLUMBAR;
@@ -181,7 +183,7 @@ final class GaitCharts {
             all.add(new Range(
                     pelvis ? name : words.text("report.row.trunk", "name", name),
                     lower.get(i),
-                    pelvis ? PUBLISHED[i] : null));
+                    pelvis ? PUBLISHED.get(i) : null));
         }
         for (int i = 0; i < names.size(); i++) {
             String name = words.text("report.row.trunk", "name", words.text(names.get(i)));
@@ -274,8 +276,8 @@ final class GaitCharts {
             plot.line(plot.left(), y, plot.right(), y, "grid");
             if (range.published() != null) {
                 plot.shape(
-                        "M" + Plot.of(plot.px(range.published()[0])) + " " + Plot.of(y - 10) + "v-4H"
-                                + Plot.of(plot.px(range.published()[1])) + "v4",
+                        "M" + Plot.of(plot.px(range.published().get(0))) + " " + Plot.of(y - 10) + "v-4H"
+                                + Plot.of(plot.px(range.published().get(1))) + "v4",
                         "bracket");
             }
             plot.line(
