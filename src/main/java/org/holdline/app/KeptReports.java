@@ -45,7 +45,7 @@ final class KeptReports implements ReportMaker {
     static KeptReports of(KeptSessions kept, Settings settings) {
         return new KeptReports(
                 kept,
-                switch (settings.get(Keys.REPORT_LANGUAGE)) {
+                switch (settings.get(Keys.SESSION_REPORT_LANGUAGE)) {
                     case ENGLISH -> Language.ENGLISH;
                     case GERMAN -> Language.GERMAN;
                 });

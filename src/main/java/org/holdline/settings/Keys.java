@@ -627,12 +627,6 @@ public final class Keys {
             Path.of("/var/lib/holdline"),
             "Folder for what is learned of the hardware. Left out: $STATE_DIRECTORY, else $XDG_STATE_HOME/holdline.");
 
-    public static final Key<ReportLanguage> REPORT_LANGUAGE = KEYS.needed(
-            words(ReportLanguage.values(), ReportLanguage::word),
-            "report.language",
-            "",
-            ReportLanguage.ENGLISH,
-            "Language of the report that is made of a kept run.");
     public static final Key<Boolean> SESSION_KEEP = KEYS.needed(
             new Kinds.YesNo(),
             "session.keep",
@@ -663,6 +657,12 @@ public final class Keys {
             "",
             false,
             "Take a runner's own answers (discomfort, effort) without --yes each time. They stay on this machine.");
+    public static final Key<ReportLanguage> SESSION_REPORT_LANGUAGE = KEYS.needed(
+            words(ReportLanguage.values(), ReportLanguage::word),
+            "session.report_language",
+            "",
+            ReportLanguage.ENGLISH,
+            "Language of the report that is made of a kept run.");
 
     private static final List<Key<?>> ALL = KEYS.list();
 
