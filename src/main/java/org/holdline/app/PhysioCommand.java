@@ -34,7 +34,7 @@ final class PhysioCommand implements Callable<Integer> {
     @Option(names = "--band-deg", paramLabel = "2..15", description = "Least band around neutral, from the sheet.")
     private @Nullable Double bandDeg;
 
-    @Option(names = "--stage", paramLabel = "0..3", description = "Fading stage, from the sheet; default 0.")
+    @Option(names = "--stage", paramLabel = "0..4", description = "Fading stage, from the sheet; default 0.")
     private long stage;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of standard output.")

@@ -200,6 +200,9 @@ final class RunKeeping {
             if ((ended != null && runner != null) || (tidied && kept.hasIndex())) {
                 kept.index().close();
             }
+        } catch (OutOfMemoryError e) {
+            // Its events, all at once, are more than a small heap holds; the journal is whole.
+            say("the run is kept; it is too long for a report here, holdline session export --form html makes it");
         } catch (IOException | Failure e) {
             say("the run is kept, its report or its place in the index is not made: " + Failure.textOf(e));
         }

@@ -56,7 +56,7 @@ final class SessionChangeCommands {
             if (yes) {
                 kept.delete(runs);
             } else {
-                lines.add("nothing is removed yet: --yes removes journal, index and answers for good");
+                lines.add("nothing is removed yet: --yes removes journal, report, index and answers for good");
             }
             say("delete", Map.of("ids", runs, "done", yes), lines);
         }

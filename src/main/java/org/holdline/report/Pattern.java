@@ -10,6 +10,9 @@ import java.util.Map;
  * @param possible true where nothing tells it from a clip that crept: no closing stand says that it stayed
  */
 public record Pattern(String name, Map<String, Double> evidence, boolean possible) {
+    static final String FIRST_QUARTER = "first_quarter_over_share";
+    static final double EARLY_SHARE = 0.5;
+
     public static final String UNKNOWN = "unknown";
     public static final String EARLY = "early";
     public static final String LATE = "late";
@@ -23,5 +26,10 @@ public record Pattern(String name, Map<String, Double> evidence, boolean possibl
 
     Pattern(String name, Map<String, Double> evidence) {
         this(name, evidence, false);
+    }
+
+    /** Early by the steps of the first quarter themselves, and not by the easy run alone. */
+    public boolean isEarlyBySteps() {
+        return name.equals(EARLY) && evidence.getOrDefault(FIRST_QUARTER, 0.0) >= EARLY_SHARE;
     }
 }

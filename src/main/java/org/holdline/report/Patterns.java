@@ -22,7 +22,6 @@ final class Patterns {
     /** A cooldown, and what it takes until a cue is due again. */
     private static final long INTERRUPTED_US = 75_000_000;
 
-    private static final double EARLY_SHARE = 0.5;
     private static final double EARLY_OFFSET_DEG = 3;
     private static final double LATE_GAIN = 0.20;
     /** Evidence: the share of steps over where no speed says whether the fast parts were behind it. */
@@ -135,8 +134,8 @@ final class Patterns {
 
     private void early(double offsetDeg) {
         double share = steps.overShare(steps.firstUs(), steps.firstUs() + steps.spanUs() / 4);
-        Sure sure = Sure.atLeast(share, EARLY_SHARE).or(Sure.atLeast(offsetDeg, EARLY_OFFSET_DEG));
-        take(sure, Pattern.EARLY, Map.of("first_quarter_over_share", share, "baseline_offset_deg", offsetDeg));
+        Sure sure = Sure.atLeast(share, Pattern.EARLY_SHARE).or(Sure.atLeast(offsetDeg, EARLY_OFFSET_DEG));
+        take(sure, Pattern.EARLY, Map.of(Pattern.FIRST_QUARTER, share, "baseline_offset_deg", offsetDeg));
     }
 
     /** Whoever answers cues is over for less of the time: where the steps alone say no, what cues interrupted counts too. */

@@ -20,7 +20,10 @@ public final class SummaryText {
             return "No step of this run could be judged.";
         }
         String words = switch (s.pattern()) {
-            case Pattern.EARLY -> "Your " + what + " was beyond your band from early on.";
+            case Pattern.EARLY ->
+                s.patterns().getFirst().isEarlyBySteps()
+                        ? "Your " + what + " was beyond your band from early on."
+                        : "Your " + what + " lay three degrees and more from your neutral in your easy run already.";
             case Pattern.LATE ->
                 s.patterns().getFirst().possible()
                         ? "Your " + what

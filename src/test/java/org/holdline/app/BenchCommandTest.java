@@ -12,6 +12,7 @@ import org.holdline.clock.Clock;
 import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.EmulatedPort;
 import org.holdline.report.JsonText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void shouldTellBothRunsAndWhatBrowsersGotWhenThePageIsMeasured() throws Exception {
         Holdline.Ended ended =
                 Holdline.run(folder, "bench", "page", "--rounds", "1", "--duration", "5", "--speed", "20", "--json");
@@ -124,6 +126,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void shouldServeEveryClipWhenThereAreSeveral() throws Exception {
         Holdline.Ended ended = Holdline.run(folder, "bench", "clips", "--count", "3", "--duration", "5", "--json");
         assertEquals(0, ended.code(), ended.err());

@@ -22,6 +22,7 @@ import org.holdline.sample.Inertial;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.holdline.sample.StreamInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,7 @@ class LiveBenchTest {
     }
 
     @Test
+    @Tag("slow")
     void shouldMakeAProfileOfAClipOnItsLineWhenTheProgramIsAsked() throws Exception {
         Path port = folder.resolve("clip");
         Path profile = folder.resolve("made.toml");

@@ -106,7 +106,7 @@ class ReportCommandTest {
                         .code());
         assertEquals(
                 2,
-                report("physio", recording, "--runner", "heron-17", "--stage", "4")
+                report("physio", recording, "--runner", "heron-17", "--stage", "5")
                         .code());
         assertEquals(2, report("physio", recording, "--runner", "Ann Other").code());
         assertEquals(2, report("physio", recording).code());

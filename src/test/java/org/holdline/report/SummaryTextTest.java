@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.holdline.posture.NeutralKind;
 import org.holdline.sample.Placement;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,14 @@ class SummaryTextTest {
         assertEquals("  No step of this run could be judged.", lines.getLast());
         assertTrue(lines.stream().noneMatch(line -> line.contains("beyond it")), lines::toString);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("  neutral    not found")), lines::toString);
+    }
+
+    @Test
+    void shouldNotSayFromEarlyOnWhenTheEasyRunAloneLayAwayFromNeutral() {
+        Summary made = MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 700, Pattern.EARLY);
+        assertFalse(made.patterns().getFirst().isEarlyBySteps());
+        assertTrue(SummaryText.sentence(made).endsWith("in your easy run already."), SummaryText.sentence(made));
+        assertTrue(new Pattern(Pattern.EARLY, Map.of("first_quarter_over_share", 0.5)).isEarlyBySteps());
     }
 
     @ParameterizedTest

@@ -186,6 +186,8 @@ public final class MadeKeptRuns {
         known.thresholdMdeg = 3000;
         known.offsetMdeg = 500;
         known.check = NeutralCheck.ALONE;
+        known.speedMPerH = Sample.UNKNOWN;
+        known.inclineMilliPct = Sample.UNKNOWN;
         Event mounted = event(Event.Kind.MOUNTING, timeUs);
         mounted.asAsked = true;
         mounted.stood = true;

@@ -21,7 +21,6 @@ public enum Evidence {
     UPRIGHT("upright", "pattern upright"),
     TURN("turn", "600 running steps and more, and the pelvis turns by more than 20 deg in a stride (median)");
 
-    private static final double HALF = 0.5;
     private static final int TURN_STEPS = 600;
     private static final double WIDE_TURN_DEG = 20;
 
@@ -75,8 +74,7 @@ public enum Evidence {
 
     /** The steps themselves were beyond the band from the start. */
     public static boolean isEarly(Pattern pattern) {
-        return pattern.name().equals(Pattern.EARLY)
-                && pattern.evidence().getOrDefault("first_quarter_over_share", 0.0) >= HALF;
+        return pattern.isEarlyBySteps();
     }
 
     /** The easy run was, and the steps that were judged were not. */
