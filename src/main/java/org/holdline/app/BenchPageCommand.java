@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "page",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what the live page costs a run: another process runs the virtual runner with its page and a recording,"
+            "Measures what the live page costs a run: another process runs the virtual runner with page, recording and journal,"
                     + " in turns without browsers and with ten that read and one that does not.",
             "Medians of all rounds are shown, and the highest memory."
         })

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.holdline.clock.Clock;
 
 /** One run of {@code bench page} in a process of its own, with browsers of this one. */
@@ -53,8 +54,7 @@ final class PageRun {
      */
     Result run(int readers) throws Failure, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("holdline-bench");
-        Path recording = folder.resolve("run.csv");
-        Process process = start(recording);
+        Process process = start(folder);
         List<Socket> sockets = new ArrayList<>();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -89,17 +89,29 @@ final class PageRun {
             for (Socket socket : sockets) {
                 socket.close();
             }
-            Files.deleteIfExists(recording);
-            Files.delete(folder);
+            remove(folder);
         }
     }
 
-    private Process start(Path recording) throws IOException {
+    private static void remove(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.toList();
+        }
+        for (Path path : all.reversed()) {
+            Files.delete(path);
+        }
+    }
+
+    /** With page, recording and journal, all in a folder that goes with it. */
+    private Process start(Path folder) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of("run", "--json", "--page", "127.0.0.1:0", "--record", recording.toString()));
+        command.addAll(List.of("run", "--json", "--page", "127.0.0.1:0", "--keep"));
+        command.addAll(List.of("--record", folder.resolve("run.csv").toString()));
+        command.addAll(List.of("--set", "state.folder=" + folder.resolve("state")));
         command.addAll(List.of("--speed", Integer.toString(speed)));
         command.addAll(List.of("--duration", Integer.toString(durationS * speed)));
         return new ProcessBuilder(command)
