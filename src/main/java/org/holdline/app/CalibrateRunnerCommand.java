@@ -67,7 +67,7 @@ final class CalibrateRunnerCommand implements Callable<Integer> {
         if (start != null) {
             settingFlags.flag(Keys.RUN_GUIDE, "--" + start.word(), start.word());
         }
-        return new Session(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags)
+        return new RunWiring(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags)
                 .run(only ? GuidedStart.Wish.ONLY : GuidedStart.Wish.ASKED);
     }
 }

@@ -28,7 +28,7 @@ import org.holdline.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of kept runs, a file each in a folder beside the journals; for this machine's own people alone. */
-final class KeptReports implements ReportMaker {
+final class KeptReports {
     /** So many earlier runs of a runner are held beside the latest at most: each is read whole. */
     private static final int EARLIER = 12;
 
@@ -55,8 +55,8 @@ final class KeptReports implements ReportMaker {
         return kept.folder().resolve("reports");
     }
 
-    @Override
-    public Path make(KeptRun run) throws IOException {
+    /** Makes the report of a run that has ended, and answers where it lies. */
+    Path make(KeptRun run) throws IOException {
         ReportOptions options = options(run, said(run.facts()));
         Path file = folder(kept).resolve(run.facts().id() + END);
         Files.createDirectories(

@@ -27,6 +27,6 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         stream.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--out", out);
-        return new Session(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
+        return new RunWiring(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
     }
 }

@@ -49,6 +49,6 @@ final class RunCommand implements Callable<Integer> {
         settingFlags.flag(Keys.RUN_RECORD, "--record", record);
         settingFlags.flag(Keys.RUN_RUNNER, "--runner", runner);
         settingFlags.flag(Keys.RUN_KEEP, "--keep", keep ? "true" : null);
-        return new Session(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
+        return new RunWiring(RunKeeping.prepare(settingFlags.load(), settingFlags), settingFlags).run();
     }
 }

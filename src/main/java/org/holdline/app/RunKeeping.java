@@ -179,21 +179,16 @@ final class RunKeeping {
 
     /** After the run and its summary: the report, and the index. What does not get here is caught up with later. */
     void after() {
-        after(KeptReports.of(kept, settings));
-    }
-
-    private void after(ReportMaker reports) {
         JournalSeat journal = seat;
         // One that is not whole was told of, and is mended by the next command.
         String ended = journal == null || journal.failure() != null ? null : id;
         try {
             boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
             if (ended != null) {
-                Path report = reports.make(KeptRuns.load(kept.journals().file(ended)));
-                if (report != null) {
-                    say("report: " + report);
-                }
-                if (report != null && guest) {
+                Path report = KeptReports.of(kept, settings)
+                        .make(KeptRuns.load(kept.journals().file(ended)));
+                say("report: " + report);
+                if (guest) {
                     kept.journals().delete(ended);
                 }
             }

@@ -27,8 +27,8 @@ import org.holdline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Wires a run by hand from its settings: source, outputs, recording, view, and what signals and keys do. */
-final class Session {
-    /** The built-in quick run: a session of fifteen stream minutes in two of the newcomer's. */
+final class RunWiring {
+    /** The built-in quick run: fifteen stream minutes in two of the newcomer's. */
     private static final double QUICK_SPEED = 8;
 
     private static final int QUICK_DURATION_S = 900;
@@ -42,7 +42,7 @@ final class Session {
     private int warned;
 
     /** @param keeping what the run takes over from the one before */
-    Session(RunKeeping keeping, SettingFlags flags) {
+    RunWiring(RunKeeping keeping, SettingFlags flags) {
         this.settings = keeping.settings();
         this.flags = flags;
         this.keeping = keeping;
