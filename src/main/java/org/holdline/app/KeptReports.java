@@ -1,5 +1,6 @@
 package org.holdline.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.holdline.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of kept runs, a file each in a folder beside the journals; for this machine's own people alone. */
-final class KeptReports implements ReportMaker {
+final class KeptReports {
     /** So many earlier runs of a runner are held beside the latest at most: each is read whole. */
     private static final int EARLIER = 12;
 
@@ -55,8 +56,8 @@ final class KeptReports implements ReportMaker {
         return kept.folder().resolve("reports");
     }
 
-    @Override
-    public Path make(KeptRun run) throws IOException {
+    /** Makes the file of a run that has ended, in place of an earlier one; answers where it lies. */
+    Path make(KeptRun run) throws IOException {
         ReportOptions options = options(run, said(run.facts()));
         Path file = folder(kept).resolve(run.facts().id() + END);
         Files.createDirectories(
@@ -67,6 +68,22 @@ final class KeptReports implements ReportMaker {
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
+    }
+
+    /** The same in another language or other units; leaves no file. */
+    byte[] bytes(KeptRun run, Language wanted, boolean miles) throws IOException {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        ReportOptions options = ReportOptions.in(wanted)
+                .beside(earlier(run.facts()))
+                .with(said(run.facts()))
+                .withMiles(miles);
+        ReportPage.write(run, options, page);
+        return page.toByteArray();
+    }
+
+    /** True where one was made. */
+    boolean has(String id) {
+        return Files.exists(folder(kept).resolve(id + END));
     }
 
     /** How a run is told of: in the language asked for, beside the runner's earlier runs. */

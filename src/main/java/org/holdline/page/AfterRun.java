@@ -1,6 +1,10 @@
 package org.holdline.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of a run that is over: its report, and what may be said of it. <b>Thread-safe.</b> */
 final class AfterRun {
+    private static final String STYLE = "<style>";
     private static final Pattern SAID = Pattern.compile("(effort|discomfort) (10|\\d)");
     private static final Refusal NOT_SAID = new Refusal(400, "expected: effort|discomfort 0..10\n");
     private static final Refusal NO_REPORT = new Refusal(404, "there is no report of this run, or not yet\n");
@@ -17,7 +22,7 @@ final class AfterRun {
     /** Sends a page; null when it has been sent. */
     interface Sending {
         @Nullable
-        Refusal send(byte[] page) throws IOException;
+        Refusal send(byte[] page, String policy) throws IOException;
     }
 
     private volatile @Nullable Afterwards given;
@@ -41,7 +46,26 @@ final class AfterRun {
         } catch (IOException e) {
             return cannot(e);
         }
-        return sending.send(page);
+        return sending.send(page, policy(page));
+    }
+
+    /** A report runs nothing and asks for nothing; its one style sheet is let in by its hash. */
+    private static String policy(byte[] page) {
+        String text = new String(page, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf(STYLE) + STYLE.length();
+        int to = text.indexOf("</style>", from);
+        String style = from < STYLE.length() || to < 0 ? "'none'" : "'sha256-" + hash(text.substring(from, to)) + "'";
+        return "default-src 'none'; style-src " + style
+                + "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static String hash(String latin1) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder().encodeToString(sha256.digest(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Null when it is kept. */
@@ -55,8 +79,7 @@ final class AfterRun {
         if (now == null) {
             return NO_REPORT;
         }
-        Afterwards.Said what =
-                words.group(1).equals("effort") ? Afterwards.Said.EFFORT : Afterwards.Said.DISCOMFORT;
+        Afterwards.Said what = words.group(1).equals("effort") ? Afterwards.Said.EFFORT : Afterwards.Said.DISCOMFORT;
         try {
             now.said(what, Integer.parseInt(words.group(2)));
         } catch (IOException e) {

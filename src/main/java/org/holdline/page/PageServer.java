@@ -38,9 +38,6 @@ public final class PageServer implements AutoCloseable {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    /** A report holds its own styles and pictures, and runs nothing. */
-    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String HTML = "text/html; charset=utf-8";
 
     private static final Refusal NOT_FOUND = new Refusal(404, "there is no such page\n");
@@ -271,7 +268,7 @@ public final class PageServer implements AutoCloseable {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        boolean ofThisRun = type.equals(TEXT) || type.equals(JSON) || policy.equals(REPORT_POLICY);
+        boolean ofThisRun = type.equals(TEXT) || type.equals(JSON) || !policy.equals(POLICY);
         headers.set("Cache-Control", ofThisRun ? "no-store" : "no-cache");
     }
 
@@ -295,7 +292,7 @@ public final class PageServer implements AutoCloseable {
 
     private @Nullable Refusal report(HttpExchange exchange) throws IOException {
         String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
-        return afterRun.report(query, page -> send(exchange, 200, HTML, REPORT_POLICY, page));
+        return afterRun.report(query, (page, policy) -> send(exchange, 200, HTML, policy, page));
     }
 
     private @Nullable Refusal said(HttpExchange exchange) throws IOException {

@@ -6,6 +6,7 @@ import { choices } from '/choices.js';
 import { closing } from '/checkin.js';
 
 const MOST = 10;
+const TEXTS = { effort: ['after.effort', 'after.effort.ends'], discomfort: ['after.discomfort', 'after.discomfort.ends'] };
 const byId = (id) => document.getElementById(id);
 
 let drawn;
@@ -21,7 +22,7 @@ function put(id, text) {
 function row(what, said) {
   const set = document.createElement('fieldset');
   const legend = document.createElement('legend');
-  legend.textContent = t(`after.${what}`);
+  legend.textContent = t(TEXTS[what][0]);
   set.append(legend);
   for (let value = 0; value <= MOST; value++) {
     const button = document.createElement('button');
@@ -36,7 +37,7 @@ function row(what, said) {
     set.append(button);
   }
   const ends = document.createElement('p');
-  ends.textContent = t(`after.${what}.ends`);
+  ends.textContent = t(TEXTS[what][1]);
   set.append(ends);
   return set;
 }
