@@ -1,5 +1,6 @@
 package org.holdline.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class KeptReports {
         return kept.folder().resolve("reports");
     }
 
-    /** Makes the report of a run that has ended, and answers where it lies. */
+    /** Makes the file of a run that has ended, in place of an earlier one; answers where it lies. */
     Path make(KeptRun run) throws IOException {
         ReportOptions options = options(run, said(run.facts()));
         Path file = folder(kept).resolve(run.facts().id() + END);
@@ -67,6 +68,22 @@ final class KeptReports {
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
+    }
+
+    /** The same in another language or other units; leaves no file. */
+    byte[] bytes(KeptRun run, Language wanted, boolean miles) throws IOException {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        ReportOptions options = ReportOptions.in(wanted)
+                .beside(earlier(run.facts()))
+                .with(said(run.facts()))
+                .withMiles(miles);
+        ReportPage.write(run, options, page);
+        return page.toByteArray();
+    }
+
+    /** True where one was made. */
+    boolean has(String id) {
+        return Files.exists(folder(kept).resolve(id + END));
     }
 
     /** How a run is told of: in the language asked for, beside the runner's earlier runs. */

@@ -14,6 +14,7 @@ import org.holdline.session.RunFacts;
 import org.holdline.session.journal.JournalException;
 import org.holdline.session.journal.JournalReader;
 import org.holdline.session.journal.Journals;
+import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.store.Index;
 import org.holdline.session.store.Notes;
 import org.holdline.session.store.StoreException;
@@ -56,11 +57,13 @@ final class KeptSessions {
     }
 
     /**
-     * Closes what a crash left open and removes what has had its time. Asks no database.
+     * Closes what a crash left open and removes what has had its time. A guest's run that left no report, since it broke off,
+     * leaves one first. Asks no database.
      *
+     * @param reports makes it
      * @return what was done, a line each
      */
-    List<String> tidy(Instant now) throws IOException {
+    List<String> tidy(Instant now, KeptReports reports) throws IOException {
         List<String> lines = new ArrayList<>();
         Journals.Recovery recovery = journals.recover();
         for (Journals.Recovered run : recovery.runs()) {
@@ -82,12 +85,15 @@ final class KeptSessions {
                     old += journals.delete(id) ? 1 : 0;
                     KeptReports.delete(this, List.of(id));
                 }
-                case GUEST -> guests += journals.delete(id) ? 1 : 0;
+                case GUEST -> {
+                    leaveReport(id, reports, lines);
+                    guests += journals.delete(id) ? 1 : 0;
+                }
             }
         }
-        int reports = keepDays > 0 ? KeptReports.removeOlder(this, Duration.ofDays(keepDays), now) : 0;
-        if (reports > 0) {
-            lines.add(counted(reports, "report") + " older than " + keepDays + " days removed (session.keep_days)");
+        int oldReports = keepDays > 0 ? KeptReports.removeOlder(this, Duration.ofDays(keepDays), now) : 0;
+        if (oldReports > 0) {
+            lines.add(counted(oldReports, "report") + " older than " + keepDays + " days removed (session.keep_days)");
         }
         if (old > 0) {
             lines.add(counted(old, "run") + " older than " + keepDays + " days removed (session.keep_days)");
@@ -97,6 +103,19 @@ final class KeptSessions {
                     counted(guests, "run") + " of guests removed after " + guestHours + " hours (session.guest_hours)");
         }
         return lines;
+    }
+
+    private void leaveReport(String id, KeptReports reports, List<String> lines) {
+        if (reports.has(id)) {
+            return;
+        }
+        try {
+            lines.add("report of a guest's run: " + reports.make(KeptRuns.load(journals.file(id))));
+        } catch (IOException e) {
+            lines.add("run " + id + " of a guest goes without a report: " + Failure.textOf(e));
+        } catch (OutOfMemoryError e) {
+            lines.add("run " + id + " of a guest goes without a report: it is too long for one");
+        }
     }
 
     private enum Due {

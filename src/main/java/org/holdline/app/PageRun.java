@@ -111,7 +111,7 @@ final class PageRun {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("run", "--json", "--page", "127.0.0.1:0", "--keep"));
         command.addAll(List.of("--record", folder.resolve("run.csv").toString()));
-        command.addAll(List.of("--set", "state.folder=" + folder.resolve("state")));
+        command.addAll(List.of("--set", "page.after_s=0", "--set", "state.folder=" + folder.resolve("state")));
         command.addAll(List.of("--speed", Integer.toString(speed)));
         command.addAll(List.of("--duration", Integer.toString(durationS * speed)));
         return new ProcessBuilder(command)

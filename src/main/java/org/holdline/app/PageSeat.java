@@ -38,6 +38,12 @@ final class PageSeat implements AutoCloseable {
 
     private static final long PARTS_NS = 1_000_000_000;
 
+    /** After the run: the time left counts down in seconds. */
+    private static final long STAY_SAY_NS = 1_000_000_000;
+
+    /** A phone that shows the report lets go of the page; it may come back to it. */
+    private static final long ALONE_NS = 60_000_000_000L;
+
     private final PageServer server;
     private final RunControls controls;
     private final PageLinks links;
@@ -191,14 +197,45 @@ final class PageSeat implements AutoCloseable {
         server.now(PageJson.line(state.snapshot()));
     }
 
-    /** Shows the closing and lets the browsers go. The thread that followed must have ended. */
+    /** Shows the closing. The thread that followed must have ended. */
     void ended(Summary summary) {
         guided();
         state.summary(summary);
         say();
-        server.close();
     }
 
+    /**
+     * Offers the report of the run and takes what is said of it, for as long as somebody has the page open and has not closed it
+     * there. Says so once; nothing where nobody looks on. By the thread that ended the run.
+     *
+     * @param mostS at most so long, s
+     */
+    void stay(KeptAfterwards offered, int mostS) {
+        if (server.browsers() == 0 || mostS == 0) {
+            return;
+        }
+        System.err.println("holdline: the page offers the report for " + mostS + " s more; Ctrl-C closes it");
+        server.afterwards(offered);
+        long endNs = clock.nanoTime() + mostS * 1_000_000_000L;
+        long seenNs = clock.nanoTime();
+        long saidNs = seenNs - STAY_SAY_NS;
+        for (long nowNs = seenNs;
+                !offered.isDone() && nowNs - endNs < 0 && nowNs - seenNs < ALONE_NS;
+                nowNs = clock.nanoTime()) {
+            if (server.browsers() > 0) {
+                seenNs = nowNs;
+            }
+            if (nowNs - saidNs >= STAY_SAY_NS) {
+                saidNs = nowNs;
+                state.afterwards(offered.shown((endNs - nowNs) / 1_000_000_000));
+                say();
+            }
+            server.look();
+            clock.park(IDLE_NS);
+        }
+    }
+
+    /** Lets the browsers have the last state, and closes. */
     @Override
     public void close() {
         server.close();

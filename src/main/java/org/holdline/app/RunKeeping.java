@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.holdline.clock.Clock;
 import org.holdline.cue.FadingParams;
 import org.holdline.report.Retention;
 import org.holdline.sample.StreamInfo;
 import org.holdline.session.BeltSpan;
+import org.holdline.session.KeptRun;
 import org.holdline.session.Origin;
 import org.holdline.session.RunFacts;
 import org.holdline.session.journal.KeptRuns;
@@ -42,7 +45,9 @@ final class RunKeeping {
     private Retention.@Nullable Kept before;
     private @Nullable String id;
     private @Nullable JournalSeat seat;
+    private final CountDownLatch settled = new CountDownLatch(1);
     private boolean tidied;
+    private volatile boolean signalled;
 
     private RunKeeping(Settings settings) {
         this.settings = settings;
@@ -76,7 +81,7 @@ final class RunKeeping {
 
     private void tidy() {
         try {
-            List<String> lines = kept.tidy(Instant.now());
+            List<String> lines = kept.tidy(Instant.now(), KeptReports.of(kept, settings));
             tidied = !lines.isEmpty();
             lines.forEach(RunKeeping::say);
         } catch (IOException e) {
@@ -177,20 +182,19 @@ final class RunKeeping {
         throw new IOException(kept.folder() + ": too many runs of this second");
     }
 
-    /** After the run and its summary: the report, and the index. What does not get here is caught up with later. */
-    void after() {
+    /**
+     * After the run and its summary: the report, and the index. What does not get here is caught up with later. Then, where
+     * somebody has the page open, the report is offered there.
+     */
+    void after(@Nullable PageSeat page) {
+        KeptReports reports = KeptReports.of(kept, settings);
         JournalSeat journal = seat;
         // One that is not whole was told of, and is mended by the next command.
         String ended = journal == null || journal.failure() != null ? null : id;
+        KeptAfterwards offered = null;
         try {
-            boolean guest = runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
             if (ended != null) {
-                Path report = KeptReports.of(kept, settings)
-                        .make(KeptRuns.load(kept.journals().file(ended)));
-                say("report: " + report);
-                if (guest) {
-                    kept.journals().delete(ended);
-                }
+                offered = report(ended, reports);
             }
             if ((ended != null && runner != null) || (tidied && kept.hasIndex())) {
                 kept.index().close();
@@ -204,5 +208,34 @@ final class RunKeeping {
         if (ended != null) {
             say("kept as " + ended + (runner == null ? ", a guest's" : ", " + runner + "'s"));
         }
+        settled.countDown();
+        if (page != null && offered != null && !signalled) {
+            page.stay(offered, settings.get(Keys.PAGE_AFTER_S));
+        }
+    }
+
+    private KeptAfterwards report(String ended, KeptReports reports) throws IOException {
+        KeptRun run = KeptRuns.load(kept.journals().file(ended));
+        Path report = reports.make(run);
+        say("report: " + report);
+        if (runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0) {
+            kept.journals().delete(ended);
+        }
+        return new KeptAfterwards(kept, reports, run.facts(), report);
+    }
+
+    /** Any thread: somebody wants the program to end; nothing is offered any more. */
+    void signalled() {
+        signalled = true;
+    }
+
+    /** Nothing more comes of this run, whatever became of it. */
+    void settled() {
+        settled.countDown();
+    }
+
+    /** Any thread: waits until report and index are made; false when they were not within the time. */
+    boolean awaitSettled(long millis) throws InterruptedException {
+        return settled.await(millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -111,15 +111,16 @@ final class RunWiring {
             if (source.isLive()) {
                 settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run, keeping), "holdline-stop"));
             if (guided == null) {
                 Keyboard.listen(run);
             }
             try {
                 int code = run.run();
-                keeping.after();
+                keeping.after(page);
                 return code;
             } finally {
+                keeping.settled();
                 warn(source.clip());
                 IOException failure = writer == null ? null : writer.failure();
                 if (failure != null) {

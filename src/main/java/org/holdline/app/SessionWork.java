@@ -42,7 +42,8 @@ abstract class SessionWork implements Callable<Integer> {
         KeptSessions kept = KeptSessions.of(settings);
         try {
             if (kept.isThere()) {
-                kept.tidy(Instant.now()).forEach(line -> System.err.println("holdline: " + line));
+                kept.tidy(Instant.now(), KeptReports.of(kept, settings))
+                        .forEach(line -> System.err.println("holdline: " + line));
                 kept.pruneNotes();
             }
             work(kept, settings);

@@ -38,6 +38,7 @@ public final class PageServer implements AutoCloseable {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String HTML = "text/html; charset=utf-8";
 
     private static final Refusal NOT_FOUND = new Refusal(404, "there is no such page\n");
     /** Three words of figures and letters, and the two spaces between them. */
@@ -81,6 +82,7 @@ public final class PageServer implements AutoCloseable {
     private final long startedNs;
     private final Map<String, Route> routes;
     private final SendQueues queues;
+    private final AfterRun afterRun = new AfterRun();
     private long askedNs;
     private volatile byte @Nullable [] now;
     private volatile byte @Nullable [] trace;
@@ -95,16 +97,19 @@ public final class PageServer implements AutoCloseable {
         askedNs = startedNs;
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
-        routes = Map.of(
-                "/events", new Route(get, Need.SESSION, this::events),
-                "/now", new Route(get, Need.SESSION, exchange -> json(exchange, now)),
-                "/trace", new Route(get, Need.SESSION, exchange -> json(exchange, trace)),
-                "/enter", new Route(post, Need.ORIGIN, this::enter),
-                "/act/mute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(true))),
-                "/act/unmute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(false))),
-                "/act/mark", new Route(post, Need.BOTH, exchange -> act(exchange, controls::mark)),
-                "/act/end", new Route(post, Need.BOTH, exchange -> act(exchange, controls::end)),
-                "/act/tap", new Route(post, Need.BOTH, exchange -> tap(exchange, controls)));
+        routes = Map.ofEntries(
+                Map.entry("/events", new Route(get, Need.SESSION, this::events)),
+                Map.entry("/now", new Route(get, Need.SESSION, exchange -> json(exchange, now))),
+                Map.entry("/trace", new Route(get, Need.SESSION, exchange -> json(exchange, trace))),
+                Map.entry("/report", new Route(get, Need.SESSION, this::report)),
+                Map.entry("/enter", new Route(post, Need.ORIGIN, this::enter)),
+                Map.entry("/act/mute", new Route(post, Need.BOTH, given -> act(given, () -> controls.mute(true)))),
+                Map.entry("/act/unmute", new Route(post, Need.BOTH, given -> act(given, () -> controls.mute(false)))),
+                Map.entry("/act/mark", new Route(post, Need.BOTH, given -> act(given, controls::mark))),
+                Map.entry("/act/end", new Route(post, Need.BOTH, given -> act(given, controls::end))),
+                Map.entry("/act/tap", new Route(post, Need.BOTH, given -> tap(given, controls))),
+                Map.entry("/act/said", new Route(post, Need.BOTH, this::said)),
+                Map.entry("/act/done", new Route(post, Need.BOTH, given -> act(given, afterRun::done))));
     }
 
     private static void limit(String property, Object value) {
@@ -174,6 +179,11 @@ public final class PageServer implements AutoCloseable {
         });
     }
 
+    /** From here on there is a report, and things may be said of the run. */
+    public void afterwards(Afterwards given) {
+        afterRun.begin(given);
+    }
+
     /** Browsers that watch now. */
     public int browsers() {
         return browsers.count();
@@ -237,7 +247,12 @@ public final class PageServer implements AutoCloseable {
     }
 
     private @Nullable Refusal send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
-        head(exchange, type);
+        return send(exchange, status, type, POLICY, bytes);
+    }
+
+    private @Nullable Refusal send(HttpExchange exchange, int status, String type, String policy, byte[] bytes)
+            throws IOException {
+        head(exchange, type, policy);
         boolean bare = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, bare ? -1 : bytes.length);
         if (!bare) {
@@ -246,14 +261,15 @@ public final class PageServer implements AutoCloseable {
         return null;
     }
 
-    private static void head(HttpExchange exchange, String type) {
+    private static void head(HttpExchange exchange, String type, String policy) {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", type);
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Cache-Control", type.equals(TEXT) || type.equals(JSON) ? "no-store" : "no-cache");
+        boolean ofThisRun = type.equals(TEXT) || type.equals(JSON) || !policy.equals(POLICY);
+        headers.set("Cache-Control", ofThisRun ? "no-store" : "no-cache");
     }
 
     private interface Writing {
@@ -274,6 +290,23 @@ public final class PageServer implements AutoCloseable {
         return json == null ? NOT_YET : send(exchange, 200, JSON, json);
     }
 
+    private @Nullable Refusal report(HttpExchange exchange) throws IOException {
+        String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+        return afterRun.report(query, (page, policy) -> send(exchange, 200, HTML, policy, page));
+    }
+
+    private @Nullable Refusal said(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_TAP + 1);
+        if (body.length > MAX_TAP) {
+            return BODY;
+        }
+        Refusal refusal = afterRun.said(new String(body, StandardCharsets.UTF_8));
+        if (refusal == null) {
+            exchange.sendResponseHeaders(204, -1);
+        }
+        return refusal;
+    }
+
     private @Nullable Refusal events(HttpExchange exchange) throws IOException {
         if (!browsers.enter()) {
             exchange.getResponseHeaders().set("Retry-After", "10");
@@ -282,7 +315,7 @@ public final class PageServer implements AutoCloseable {
         // The place is given back by serve, or here when it never comes to that.
         boolean serving = false;
         try {
-            head(exchange, "text/event-stream");
+            head(exchange, "text/event-stream", POLICY);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(200, 0);
             serving = true;

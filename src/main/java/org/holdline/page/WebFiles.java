@@ -44,7 +44,7 @@ final class WebFiles {
         add("/page.css", "page.css", CSS);
         add("/icon.svg", "icon.svg", SVG);
         for (String module : new String[] {
-            "page", "words", "stream", "gauge", "chart", "cue", "controls", "choices", "guide", "checkin"
+            "page", "words", "stream", "gauge", "chart", "cue", "controls", "choices", "guide", "checkin", "after"
         }) {
             add("/" + module + ".js", module + ".js", SCRIPT);
         }

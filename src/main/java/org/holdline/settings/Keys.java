@@ -619,6 +619,12 @@ public final class Keys {
             "",
             "holdline.local",
             "Name of this machine that phones may also open the page by. Left out, by its addresses only.");
+    public static final Key<Integer> PAGE_AFTER_S = KEYS.needed(
+            whole(0, 3600),
+            "page.after_s",
+            "s",
+            300,
+            "After a kept run the page offers its report for so long, while somebody has it open; 0 = the program ends at once.");
 
     public static final Key<Optional<Path>> STATE_FOLDER = KEYS.optional(
             new Kinds.FileName(),

@@ -7,7 +7,8 @@ import { gauge } from '/gauge.js';
 import { chart } from '/chart.js';
 import { allowSound, give } from '/cue.js';
 import { show as showGuide } from '/guide.js';
-import { show as showCheckIn, closing } from '/checkin.js';
+import { show as showCheckIn } from '/checkin.js';
+import { show as showAfter, connect as connectAfter } from '/after.js';
 import { connect as connectControls, show as showControls, respeak } from '/controls.js';
 
 const KM_PER_MILE = 1.609344;
@@ -114,19 +115,6 @@ function showLink() {
   byId('simulated').hidden = !now.simulated;
 }
 
-function showAfter() {
-  const { summary } = now;
-  byId('after').hidden = summary === undefined;
-  if (summary !== undefined) {
-    const { judged_steps: judged, over_steps: over } = summary;
-    put('after-time', clock(summary.duration_s));
-    put('after-cues', String(summary.cues));
-    put('after-within', judged === 0 ? '\u2013' : `${Math.round(100 - (100 * over) / judged)} %`);
-    put('after-felt', closing(now.checkin));
-    put('after-pattern', t(summary.fault ? 'after.fault' : `pattern.${summary.pattern}`));
-  }
-}
-
 function showWays() {
   const channels = now?.channels ?? [];
   byId('shape-choice').hidden = !channels.includes('shape');
@@ -142,7 +130,7 @@ function show() {
   if (now !== undefined) {
     showFigures();
     showLink();
-    showAfter();
+    showAfter(now);
     showWays();
     showControls(now);
     showGuide(now);
@@ -183,6 +171,7 @@ function changed(name) {
 
 async function begin() {
   connectControls();
+  connectAfter();
   connectChoices(byId('choices'), changed);
   byId('choices-open').addEventListener('click', () => byId('choices').showModal());
   byId('try').addEventListener('click', () => {

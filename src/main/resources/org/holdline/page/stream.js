@@ -39,6 +39,15 @@ export async function tap(turn, word, value) {
   }
 }
 
+/** What the runner says of a run that is over, 0 to 10; false when it was not kept. */
+export async function say(what, value) {
+  try {
+    return (await fetch('/act/said', { method: 'POST', body: `${what} ${value}` })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** The last ten minutes, or null. */
 export async function trace() {
   try {

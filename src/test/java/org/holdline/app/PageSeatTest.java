@@ -84,7 +84,9 @@ class PageSeatTest {
                     throw new IllegalStateException(e);
                 }
             });
-            for (EventStream.Heard heard = stream.next(); heard != null; heard = stream.next()) {
+            while (last == null || !last.data().contains("\"summary\":")) {
+                EventStream.Heard heard = stream.next();
+                assertNotNull(heard);
                 if (heard.event().equals("cue")) {
                     cues++;
                     assertTrue(heard.data().startsWith("{\"type\":\"cue\",\"simulated\":true,"), heard.data());

@@ -1,10 +1,12 @@
 package org.holdline.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.page.state.PageJson;
 import org.holdline.report.PartStatus;
+import org.holdline.report.html.ReportPage;
 import org.holdline.sample.Act;
 import org.holdline.text.Language;
 import org.holdline.text.Texts;
@@ -271,6 +274,74 @@ class PageBrowserTest {
         assertEquals("94 %", browser.eval("document.getElementById('after-within').textContent"));
     }
 
+    /** What the page offers of a kept run; every figure is as large as a finger, and nothing is asked of a guest. */
+    @ParameterizedTest
+    @CsvSource({"1024, 768, en", "390, 844, de"})
+    void shouldOfferTheReportAndTwoQuestionsWhenTheRunIsKept(int width, int height, String language) throws Exception {
+        browser.screen(width, height);
+        choose("{\"units\":\"km\",\"language\":\"" + language + "\"}");
+        server.afterwards(new ShelfOfCards());
+        show(run().to(3));
+        server.now(PageJson.line(offered(Map.of())));
+        browser.await("!document.getElementById('after-more').hidden");
+        assertEquals(22, ((Number) browser.eval("document.querySelectorAll('#after-asks button').length")).intValue());
+        for (String id : List.of("after-report", "after-done", "said-effort-0", "said-discomfort-10")) {
+            assertTrue(size(id) >= 48, id + " " + size(id));
+            double tall = ((Number)
+                            browser.eval("document.getElementById('" + id + "').getBoundingClientRect().height"))
+                    .doubleValue();
+            assertTrue(tall >= 72, id + " " + tall);
+        }
+        assertNoAxeViolation("after a kept run");
+        assertEquals(
+                true, browser.eval("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        assertEquals(
+                "/report?language=" + language + "&units=km",
+                browser.eval("document.getElementById('after-report').getAttribute('href')"));
+        browser.eval("document.getElementById('said-effort-6').click()");
+        assertEquals("EFFORT 6", pressed.poll(20, TimeUnit.SECONDS));
+        browser.eval("document.getElementById('said-discomfort-10').click()");
+        assertEquals("DISCOMFORT 10", pressed.poll(20, TimeUnit.SECONDS));
+        server.now(PageJson.line(offered(Map.of("effort", 6))));
+        browser.await("document.getElementById('said-effort-6').getAttribute('aria-pressed') === 'true'");
+        browser.eval("document.getElementById('after-done').click()");
+        assertEquals("done", pressed.poll(20, TimeUnit.SECONDS));
+        // The report keeps its looks under the policy that it is sent with.
+        browser.go(address() + "report?language=" + language);
+        assertEquals(language, browser.eval("document.documentElement.lang"));
+        assertEquals("block", browser.eval("getComputedStyle(document.querySelector('main')).display"));
+        assertNotEquals("0px", browser.eval("getComputedStyle(document.querySelector('.card')).paddingTop"));
+        assertQuiet();
+    }
+
+    /** Has a page of cards for a report. */
+    private final class ShelfOfCards implements Afterwards {
+        @Override
+        public byte[] report(Language language, boolean miles) throws IOException {
+            ByteArrayOutputStream page = new ByteArrayOutputStream();
+            ReportPage.cards(language, page);
+            return page.toByteArray();
+        }
+
+        @Override
+        public void said(Said said, int value) {
+            pressed.add(said + " " + value);
+        }
+
+        @Override
+        public void done() {
+            pressed.add("done");
+        }
+    }
+
+    private Map<String, Object> offered(Map<String, Integer> said) {
+        Map<String, Object> values = ended(run().to(890));
+        values.put(
+                "after",
+                Map.of("report", true, "asks", List.of("effort", "discomfort"), "said", said, "closes_in_s", 290));
+        return values;
+    }
+
     private double size(String id) throws Exception {
         return ((Number) browser.eval("parseFloat(getComputedStyle(document.getElementById('" + id + "')).fontSize)"))
                 .doubleValue();
@@ -495,6 +566,11 @@ class PageBrowserTest {
         browser.screen(1024, 768);
         show(run().to(3));
         picture(pictures, "page-before.png");
+        server.now(PageJson.line(offered(Map.of("effort", 6))));
+        browser.await("!document.getElementById('after-more').hidden");
+        browser.media("light", false);
+        browser.screen(1024, 1180);
+        picture(pictures, "page-after.png");
     }
 
     private void picture(Path pictures, String name) throws Exception {

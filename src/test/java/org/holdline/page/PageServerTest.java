@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.holdline.page.Http.Answer;
+import org.holdline.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -486,5 +487,66 @@ class PageServerTest {
     /** A wait that a test's time limit can end. */
     private static void otherThreadsTurn() throws InterruptedException {
         Thread.sleep(1);
+    }
+
+    @Test
+    void shouldGiveReportAndAnswersOnlyWhenTheRunIsOver() throws IOException {
+        List<String> own = List.of(origin);
+        assertEquals(404, Http.ask(at, "GET /report").status());
+        assertEquals(404, Http.ask(at, "POST /act/said", own, "effort 6").status());
+        assertEquals(204, Http.ask(at, "POST /act/done", own, "").status());
+        assertEquals(List.of(), List.copyOf(pressed));
+        server.afterwards(new Afterwards() {
+            @Override
+            public byte[] report(Language language, boolean miles) throws IOException {
+                if (miles) {
+                    throw new IOException("not in miles");
+                }
+                return ("<p>" + language.tag() + "</p>").getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public void said(Said said, int value) {
+                pressed.add(said + " " + value);
+            }
+
+            @Override
+            public void done() {
+                pressed.add("done");
+            }
+        });
+        Answer report = Http.ask(at, "GET /report?units=km&language=de");
+        assertEquals("<p>de</p>", report.body());
+        assertFalse(report.header("content-security-policy").contains("script-src"));
+        assertEquals(503, Http.ask(at, "GET /report?units=mi").status());
+        assertEquals("not in miles\n", Http.ask(at, "GET /report?units=mi").body());
+        for (String body : List.of("effort", "effort 11", "effort -1", "effort 6 ", "pain 6", "EFFORT 6")) {
+            assertEquals(400, Http.ask(at, "POST /act/said", own, body).status(), body);
+        }
+        assertEquals(
+                413, Http.ask(at, "POST /act/said", own, "effort ".repeat(9)).status());
+        assertEquals(403, Http.ask(at, "POST /act/said", List.of(), "effort 6").status());
+        assertEquals(204, Http.ask(at, "POST /act/said", own, "effort 10").status());
+        assertEquals(204, Http.ask(at, "POST /act/said", own, "discomfort 0").status());
+        assertEquals(204, Http.ask(at, "POST /act/done", own, "").status());
+        assertEquals(List.of("EFFORT 10", "DISCOMFORT 0", "done"), List.copyOf(pressed));
+    }
+
+    @Test
+    void shouldKeepTheReportFromStrangersWhenThereIsAToken() throws IOException {
+        PageServer guarded = open(SECRETS);
+        guarded.afterwards(new Afterwards() {
+            @Override
+            public byte[] report(Language language, boolean miles) {
+                return new byte[0];
+            }
+
+            @Override
+            public void said(Said said, int value) {}
+
+            @Override
+            public void done() {}
+        });
+        assertEquals(401, Http.ask(guarded.address(), "GET /report").status());
     }
 }

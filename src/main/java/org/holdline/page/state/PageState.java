@@ -62,6 +62,7 @@ public final class PageState {
     private int plannedS;
     private int plannedM;
     private Map<String, ?> guided = Map.of();
+    private Map<String, ?> afterwards = Map.of();
 
     /** @param channels words of the ways in which cues are given */
     public PageState(StreamInfo info, List<String> channels) {
@@ -81,6 +82,11 @@ public final class PageState {
     /** The guided start and the check-ins as they are now, by key; none for a run without. */
     public void guided(Map<String, ?> shown) {
         guided = shown;
+    }
+
+    /** What the page offers once the run is over, as the value of the key {@code after}; empty: nothing. */
+    public void afterwards(Map<String, ?> offered) {
+        afterwards = offered;
     }
 
     /** One event of the road, in order. */
@@ -197,6 +203,9 @@ public final class PageState {
         values.putAll(guided);
         if (summary != null) {
             values.put("summary", closing(summary));
+            if (!afterwards.isEmpty()) {
+                values.put("after", afterwards);
+            }
         }
         return values;
     }
