@@ -36,8 +36,7 @@ public final class Inbox {
                     SEEN_LESS,
                     SEEN_NEUTRAL,
                     SEEN_MORE,
-                    FELT_FIRST ->
-                bits | act.bit();
+                    FELT_FIRST -> bits | act.bit();
             case HARD -> (bits & ~Act.EASY.bit()) | act.bit();
             case EASY -> (bits & ~Act.HARD.bit()) | act.bit();
             case FLIP -> bits ^ act.bit();

@@ -32,8 +32,13 @@ public enum Act {
     public static final int WORDS = 3;
 
     /** All that an answer to a check-in says. */
-    public static final int ANSWER =
-            FELT_LESS.bit | FELT_NEUTRAL.bit | FELT_MORE.bit | SEEN_LESS.bit | SEEN_NEUTRAL.bit | SEEN_MORE.bit | FELT_FIRST.bit;
+    public static final int ANSWER = FELT_LESS.bit
+            | FELT_NEUTRAL.bit
+            | FELT_MORE.bit
+            | SEEN_LESS.bit
+            | SEEN_NEUTRAL.bit
+            | SEEN_MORE.bit
+            | FELT_FIRST.bit;
 
     private final String word;
     private final int bit;

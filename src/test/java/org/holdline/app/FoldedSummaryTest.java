@@ -81,8 +81,7 @@ class FoldedSummaryTest {
     private void equal(String about, Road road, Tally tally, long lastUs) {
         String at = about + ", sample " + samples;
         Summary folded = tally.summary(Tally.Reading.WHOLE);
-        assertEquals(
-                RoadFindings.of(road, folded.neutral().basis().renewed()), RoadFindings.of(folded), at);
+        assertEquals(RoadFindings.of(road, folded.neutral().basis().renewed()), RoadFindings.of(folded), at);
         assertEquals((lastUs - firstUs) / 1e6, folded.durationS(), 1e-9, at);
     }
 
