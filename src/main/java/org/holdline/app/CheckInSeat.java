@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.holdline.guide.Awareness;
 import org.holdline.guide.CheckIns;
 import org.holdline.guide.Tap;
 import org.holdline.posture.Metric;
+import org.holdline.report.Awareness;
 import org.holdline.road.Event;
 import org.holdline.sample.Phase;
 import org.holdline.sample.StreamInfo;
@@ -67,6 +67,16 @@ final class CheckInSeat {
 
     boolean answer(Tap tap, long timeUs) {
         return tap.turn() == checkIns.turn() && checkIns.answer(tap.value(), timeUs);
+    }
+
+    /** A question is open. */
+    boolean isAsking() {
+        return checkIns.state() == CheckIns.State.ASKED;
+    }
+
+    /** The answer just given, for the road. */
+    int act() {
+        return checkIns.act();
     }
 
     /** For the page: the question, its words as keys of the catalogue, and the answers so far. */

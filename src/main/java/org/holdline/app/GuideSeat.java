@@ -21,6 +21,7 @@ import org.holdline.guide.Tap;
 import org.holdline.ring.Ring;
 import org.holdline.road.Event;
 import org.holdline.road.Inbox;
+import org.holdline.sample.Act;
 import org.holdline.sample.Phase;
 import org.holdline.sample.Sample;
 import org.jspecify.annotations.Nullable;
@@ -219,8 +220,12 @@ final class GuideSeat {
             }
             carryOut(now);
         }
+        LiveRun attached = run;
         if (checkIns != null && checkIns.look(timeUs)) {
             lines.add(checkIns.line(timeUs));
+            if (attached != null && checkIns.isAsking()) {
+                attached.inbox().act(Act.ASKED);
+            }
         }
         mark();
         show();
@@ -251,8 +256,12 @@ final class GuideSeat {
     }
 
     private void feel(Tap tap) {
+        LiveRun attached = run;
         if (checkIns != null && checkIns.answer(tap, timeUs)) {
             lines.add(checkIns.line(timeUs));
+            if (attached != null) {
+                attached.inbox().answer(checkIns.act());
+            }
         }
     }
 

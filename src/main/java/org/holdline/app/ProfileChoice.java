@@ -66,6 +66,11 @@ final class ProfileChoice {
         }
     }
 
+    /** Puts one in the place of what was named of its kind. */
+    void give(String kind, Given given) {
+        byKind.put(kind, given);
+    }
+
     /** Null where none was named. */
     @Nullable
     Given of(String kind) {

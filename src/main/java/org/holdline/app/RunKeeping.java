@@ -43,6 +43,7 @@ final class RunKeeping {
     private final @Nullable String runner;
     private Settings settings;
     private Retention.@Nullable Kept before;
+    private RunnerNeutrals neutrals = RunnerNeutrals.NONE;
     private @Nullable String id;
     private @Nullable JournalSeat seat;
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -95,6 +96,7 @@ final class RunKeeping {
             Optional<RunnerState> state;
             try (Index index = kept.index()) {
                 state = index.runner(name);
+                neutrals = new RunnerNeutrals(name, index.neutrals(name));
             }
             Retention.Kept start = state.isPresent() ? state.get().kept() : first();
             String shownAs = "stage " + start.stage() + " of runner " + name;
@@ -137,6 +139,13 @@ final class RunKeeping {
         if (before != null && profile != null && profile.profile().has("cueing")) {
             Map<String, Object> cueing = profile.profile().all("cueing").getFirst();
             cueing.put("stage", (long) before.stage());
+        }
+    }
+
+    /** Once the clip is open: the neutrals of earlier runs at its placement, where no runner profile holds any. */
+    void neutrals(ProfileChoice chosen, StreamInfo info) {
+        if (!info.simulated()) {
+            neutrals.into(chosen, info.placement(), Instant.now()).forEach(RunKeeping::say);
         }
     }
 
@@ -197,7 +206,7 @@ final class RunKeeping {
                 offered = report(ended, reports);
             }
             if ((ended != null && runner != null) || (tidied && kept.hasIndex())) {
-                kept.index().close();
+                follow(ended);
             }
         } catch (OutOfMemoryError e) {
             // Its events, all at once, are more than a small heap holds; the journal is whole.
@@ -211,6 +220,16 @@ final class RunKeeping {
         settled.countDown();
         if (page != null && offered != null && !signalled) {
             page.stay(offered, settings.get(Keys.PAGE_AFTER_S));
+        }
+    }
+
+    private void follow(@Nullable String ended) throws Failure, IOException {
+        try (Index index = kept.index()) {
+            String name = runner;
+            if (name != null
+                    && index.neutrals(name).stream().anyMatch(left -> left.run().equals(ended))) {
+                say("its running neutral is kept as an offset from standing, for " + name + "'s next runs");
+            }
         }
     }
 

@@ -66,6 +66,7 @@ final class RunWiring {
         try (Source opened = source(wanted, clock, guidedRunner);
                 PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
             Settings road = roadSettings(opened.clip());
+            keeping.neutrals(chosen, opened.clip().info());
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
             Source felt = felt(applied.around(opened));

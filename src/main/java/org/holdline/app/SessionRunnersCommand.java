@@ -1,6 +1,8 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,23 +11,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.holdline.cue.FadingParams;
+import org.holdline.profile.form.FormWriter;
+import org.holdline.sample.Placement;
 import org.holdline.session.store.Index;
+import org.holdline.session.store.KeptNeutral;
 import org.holdline.session.store.Listed;
 import org.holdline.session.store.RunnerState;
 import org.holdline.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code session runners} lists who has runs or a stage here, {@code session runners delete NAME} forgets one. */
+/**
+ * {@code session runners} lists who has runs or a stage here and prints what is known of running neutrals, {@code session runners
+ * delete NAME} forgets one.
+ */
 @Command(
         name = "runners",
         mixinStandardHelpOptions = true,
-        description = "Lists the runners: their runs, their fading stage.",
+        description = "Lists the runners: their runs, their fading stage, how many running neutrals are known.",
         subcommands = SessionRunnersCommand.Delete.class)
 final class SessionRunnersCommand extends SessionWork {
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Prints what runs of this runner left of their running neutrals as a runner profile.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--placement",
+            paramLabel = "WORD",
+            description = "With --profile: sacral, thoracolumbar or dual. Default: that of the newest.")
+    private @Nullable String placement;
+
     @Override
     void work(KeptSessions kept, Settings settings) throws Failure, IOException {
+        if (profile != null) {
+            profile(kept, profile);
+            return;
+        }
         if (!kept.isThere()) {
             return;
         }
@@ -52,18 +77,66 @@ final class SessionRunnersCommand extends SessionWork {
                     }
                     stage = "stage " + known.kept().stage() + ": " + givenPct + " % of the due cues";
                 }
+                int neutrals = index.neutrals(name).size();
+                object.put("neutrals", neutrals);
                 say(
                         "runner",
                         object,
                         List.of(String.format(
-                                Locale.ROOT, "%-32s  %s, %s", name, KeptSessions.counted(runs, "run"), stage)));
+                                Locale.ROOT,
+                                "%-32s  %s, %s, %s",
+                                name,
+                                KeptSessions.counted(runs, "run"),
+                                stage,
+                                RunnerNeutrals.counted(neutrals))));
             }
         }
+    }
+
+    /** For another machine, by the runner's own hand. */
+    private void profile(KeptSessions kept, String name) throws Failure, IOException {
+        List<KeptNeutral> known = List.of();
+        if (kept.isThere()) {
+            try (Index index = kept.index()) {
+                known = index.neutrals(name);
+            }
+        }
+        RunnerNeutrals neutrals = new RunnerNeutrals(name, known);
+        Instant now = Instant.now();
+        Placement where = placement == null ? neutrals.newest(now) : placementOf(placement);
+        List<KeptNeutral> usable = where == null ? List.of() : neutrals.usable(where, now);
+        for (Placement each : Placement.values()) {
+            if (where == null || each == where) {
+                neutrals.leftOut(each, now).forEach(line -> System.err.println("holdline: " + line));
+            } else if (!neutrals.usable(each, now).isEmpty()) {
+                System.err.println("holdline: others are of placement " + each.word() + ": --placement " + each.word());
+            }
+        }
+        if (where == null || usable.isEmpty()) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "no running neutral of " + name + " can be used here"
+                            + (placement == null ? "" : " at placement " + placement));
+        }
+        String toml = FormWriter.write(neutrals.profile(where, now));
+        say(
+                "runner profile",
+                Map.of("runner", name, "placement", where.word(), "neutrals", usable.size(), "toml", toml),
+                toml.lines().toList());
+    }
+
+    private static Placement placementOf(String word) throws Failure {
+        return Arrays.stream(Placement.values())
+                .filter(one -> one.word().equals(word))
+                .findAny()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE, "--placement: " + word + ", expected sacral, thoracolumbar or dual"));
     }
 
     private static Set<String> names(Index index) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         index.runners().forEach(runner -> names.add(runner.name()));
+        names.addAll(index.neutralRunners());
         for (Listed run : index.runs(null)) {
             if (run.runner() != null) {
                 names.add(run.runner());
@@ -76,7 +149,7 @@ final class SessionRunnersCommand extends SessionWork {
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
-            description = "Removes a runner: the stage, all runs, all answers.")
+            description = "Removes a runner: the stage, the running neutrals, all runs, all answers.")
     static final class Delete extends SessionWork {
         @Parameters(paramLabel = "NAME")
         private String name = "";
@@ -89,7 +162,9 @@ final class SessionRunnersCommand extends SessionWork {
             List<String> runs;
             try (Index index = kept.index()) {
                 runs = index.runs(name).stream().map(Listed::id).toList();
-                if (runs.isEmpty() && index.runner(name).isEmpty()) {
+                boolean unknown =
+                        index.runner(name).isEmpty() && index.neutrals(name).isEmpty();
+                if (runs.isEmpty() && unknown) {
                     throw new Failure(ExitCode.FAILED, "no runner " + name + " is known here");
                 }
             }
@@ -99,7 +174,7 @@ final class SessionRunnersCommand extends SessionWork {
                     index.forgetRunner(name);
                 }
             }
-            String what = name + ": the stage and " + KeptSessions.counted(runs.size(), "run");
+            String what = name + ": the stage, the running neutrals and " + KeptSessions.counted(runs.size(), "run");
             say(
                     "runners delete",
                     Map.of("runner", name, "ids", runs, "done", yes),

@@ -122,7 +122,13 @@ final class TextView implements View {
                         "%s  two cues did not fit: your band is +-%.1f deg from now on; n takes a new neutral",
                         stamp(event.timeUs),
                         event.thresholdMdeg / 1e3));
-            case ACT -> line(stamp(event.timeUs) + "  you: " + acts(event.acts));
+            case ACT -> {
+                // Of check-ins the guide's own lines tell.
+                int acts = event.acts & ~(Act.ASKED.bit() | Act.ANSWER);
+                if (acts != 0) {
+                    line(stamp(event.timeUs) + "  you: " + acts(acts));
+                }
+            }
             case NEUTRAL, MOUNTING, BELT -> {
                 // The summary tells of them.
             }

@@ -1,6 +1,8 @@
 package org.holdline.guide;
 
 import java.util.random.RandomGenerator;
+import org.holdline.report.Awareness;
+import org.holdline.sample.Act;
 
 /**
  * Asks the runner now and then how it feels: three words. One of every two questions comes before the clip is shown, and the clip
@@ -8,11 +10,9 @@ import java.util.random.RandomGenerator;
  */
 public final class CheckIns {
     private static final long MINUTE_US = 60_000_000;
-    private static final long CUE_US = 30_000_000;
     private static final long UNANSWERED_US = 20_000_000;
     private static final long SHOWN_AFTER_US = 5_000_000;
     private static final long SHOWN_FOR_US = 5_000_000;
-    private static final int WORDS = 3;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     /** What is going on. */
@@ -28,7 +28,7 @@ public final class CheckIns {
 
     private final long everyUs;
     private final RandomGenerator chance;
-    private final int[][] pairs = new int[WORDS][WORDS];
+    private final int[][] pairs = new int[Act.WORDS][Act.WORDS];
 
     private State state = State.QUIET;
     private boolean feelFirst;
@@ -54,7 +54,7 @@ public final class CheckIns {
     /** The runner was cued: an open question is taken back, and one answered just before does not count. */
     public void cued(long timeUs) {
         cueUs = timeUs;
-        if (counted && timeUs - sinceUs < CUE_US) {
+        if (counted && timeUs - sinceUs < Awareness.CUE_US) {
             pairs[said][seen]--;
             counted = false;
         }
@@ -77,7 +77,7 @@ public final class CheckIns {
         }
         switch (state) {
             case QUIET -> {
-                if (judged && timeUs >= dueUs && timeUs - cueUs >= CUE_US) {
+                if (judged && timeUs >= dueUs && timeUs - cueUs >= Awareness.CUE_US) {
                     ask(timeUs, word);
                 }
             }
@@ -119,7 +119,7 @@ public final class CheckIns {
 
     /** The runner's word, 0 below, 1 neutral, 2 above; one that nobody asked for is none. */
     public boolean answer(int word, long timeUs) {
-        if (state != State.ASKED || word < 0 || word >= WORDS) {
+        if (state != State.ASKED || word < 0 || word >= Act.WORDS) {
             return false;
         }
         said = word;
@@ -140,6 +140,11 @@ public final class CheckIns {
     /** The clip is to be hidden: the question, or the answer just given, comes before it. */
     public boolean hidesTheClip() {
         return feelFirst && (state == State.ASKED || state == State.HIDDEN);
+    }
+
+    /** The answer just given as what the runner did, for the road. */
+    public int act() {
+        return Act.answer(said, seen, feelFirst);
     }
 
     public int said() {

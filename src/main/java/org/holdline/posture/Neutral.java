@@ -212,7 +212,7 @@ public final class Neutral {
     }
 
     /** Median absolute deviation of the runner's own steps, 1/1000 degree. */
-    int spreadMdeg() {
+    public int spreadMdeg() {
         return spreadMdeg;
     }
 

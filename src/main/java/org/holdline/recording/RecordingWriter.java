@@ -34,7 +34,8 @@ public final class RecordingWriter implements AutoCloseable {
     static final int MAX_ROW_BYTES = 512;
 
     private static final byte[][] PHASE_WORDS = new byte[Phase.values().length][];
-    private static final byte[][] ACTS_WORDS = new byte[1 << Act.values().length][];
+    private static final Act[] ACTS = Act.values();
+    private static final byte[][] ACT_WORDS = new byte[ACTS.length][];
     private static final byte[] GAP = RowText.ascii("# gap: ");
     private static final byte[] GAP_BEFORE = RowText.ascii(" samples lost to the recorder before t_us=");
     private static final byte[] GAP_AT_END = RowText.ascii(" samples lost to the recorder at the end");
@@ -43,14 +44,8 @@ public final class RecordingWriter implements AutoCloseable {
         for (Phase phase : Phase.values()) {
             PHASE_WORDS[phase.ordinal()] = RowText.ascii(phase.word());
         }
-        for (int acts = 0; acts < ACTS_WORDS.length; acts++) {
-            StringBuilder words = new StringBuilder();
-            for (Act act : Act.values()) {
-                if (act.isIn(acts)) {
-                    words.append(words.isEmpty() ? "" : "+").append(act.word());
-                }
-            }
-            ACTS_WORDS[acts] = RowText.ascii(words.toString());
+        for (Act act : ACTS) {
+            ACT_WORDS[act.ordinal()] = RowText.ascii(act.word());
         }
     }
 
@@ -171,13 +166,26 @@ public final class RecordingWriter implements AutoCloseable {
             text.word(PHASE_WORDS[sample.marker.ordinal()]);
         }
         text.put(',');
-        text.word(ACTS_WORDS[sample.acts & ACTS_WORDS.length - 1]);
+        acts(sample.acts);
         text.put(',');
         text.put(sample.cueActive ? '1' : '0');
         speedMPerH = changed(Column.SPEED_KMH, sample.speedMPerH, speedMPerH);
         inclineMilliPct = changed(Column.INCLINE_PCT, sample.inclineMilliPct, inclineMilliPct);
         changed(Column.TEMP_C, sample.temperatureMilliC, Sample.UNKNOWN);
         text.put('\n');
+    }
+
+    private void acts(int acts) {
+        boolean any = false;
+        for (int i = 0; acts != 0 && i < ACTS.length; i++) {
+            if (ACTS[i].isIn(acts)) {
+                if (any) {
+                    text.put('+');
+                }
+                text.word(ACT_WORDS[i]);
+                any = true;
+            }
+        }
     }
 
     private void inertial(Inertial imu) {

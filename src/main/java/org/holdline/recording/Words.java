@@ -69,7 +69,7 @@ final class Words {
         warnOnce(
                 Column.ACT,
                 Findings.quote(bytes, wordFrom, wordTo),
-                "mute, unmute, mark, flip, disagree, neutral, hard or easy joined by +",
+                "mute, unmute, mark, flip, disagree, neutral, hard, easy or those of a check-in joined by +",
                 line);
         return 0;
     }

@@ -405,6 +405,7 @@ public final class JsonLines implements Flushable {
             json.writeEndObject();
         }
         json.writeEndArray();
+        checkIns(s.checkIns());
         Retention.Decision retention = s.retention();
         if (retention != null) {
             json.writeObjectFieldStart("retention");
@@ -459,6 +460,22 @@ public final class JsonLines implements Flushable {
             json.writeNumberField("samples_without_temperature", sensors.withoutTemperature());
             json.writeEndObject();
         }
+    }
+
+    /** Left out where nobody was asked. */
+    private void checkIns(Summary.@Nullable CheckIns checkIns) throws IOException {
+        if (checkIns == null) {
+            return;
+        }
+        Awareness awareness = checkIns.awareness();
+        json.writeObjectFieldStart("awareness");
+        json.writeNumberField("asked", checkIns.asked());
+        json.writeNumberField("answered", checkIns.answered());
+        json.writeNumberField("answered_first", awareness.answers());
+        json.writeNumberField("agreed", awareness.agreed());
+        rounded("kappa", awareness.isKnown() ? awareness.kappa() : null);
+        rounded("kappa_half_width", awareness.isKnown() ? awareness.halfWidth() : null);
+        json.writeEndObject();
     }
 
     private void gait(Summary.Gait gait) throws IOException {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention what the blocks without cues of this run and the one before say of the next; null where no stage was told
  * @param fault why the run broke off; null when it ended as it was meant to
  * @param sensors what was known of the sensors' errors
+ * @param checkIns how well the runner felt what the clip saw; null where nobody was asked
  */
 public record Summary(
         String source,
@@ -62,7 +63,8 @@ public record Summary(
         List<Probe> probes,
         Gait gait,
         Sensors sensors,
-        Retention.@Nullable Decision retention) {
+        Retention.@Nullable Decision retention,
+        @Nullable CheckIns checkIns) {
     /** Changes whenever a key changes its meaning or goes. */
     public static final String SCHEMA = "holdline-summary/1";
 
@@ -111,7 +113,8 @@ public record Summary(
                 probes,
                 gait,
                 sensors,
-                decision);
+                decision,
+                checkIns);
     }
 
     /** The run's pattern: the first that holds. */
@@ -127,6 +130,15 @@ public record Summary(
     public long suppressedCount() {
         return suppressed.values().stream().mapToLong(Long::longValue).sum();
     }
+
+    /**
+     * Check-ins of a run.
+     *
+     * @param asked questions, those that were not answered included
+     * @param answered in either order
+     * @param awareness of the answers that came before the clip was shown
+     */
+    public record CheckIns(int asked, int answered, Awareness awareness) {}
 
     /**
      * What was known of the sensors' errors.
@@ -155,15 +167,20 @@ public record Summary(
      * @param speedKmh belt speed it was learned at; null when nobody said
      * @param inclinePct its incline, in the same way
      * @param drill the drill before it
+     * @param spreadDeg median absolute deviation of the runner's own steps, which the band goes by; null in a run of an earlier
+     *     program, which did not tell it
+     * @param renewed the runner asked for a new neutral in the run
      */
     public record Basis(
             NeutralCheck check,
             double offsetNoiseDeg,
             @Nullable Double speedKmh,
             @Nullable Double inclinePct,
-            DrillResult drill) {
+            DrillResult drill,
+            @Nullable Double spreadDeg,
+            boolean renewed) {
         static Basis of(NeutralCheck check) {
-            return new Basis(check, 0, null, null, new DrillResult(Drill.Outcome.NONE, 0, 0, null, null));
+            return new Basis(check, 0, null, null, new DrillResult(Drill.Outcome.NONE, 0, 0, null, null), 0.0, false);
         }
     }
 

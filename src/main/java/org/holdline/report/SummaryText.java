@@ -195,6 +195,7 @@ public final class SummaryText {
         lines.add(String.format(
                 Locale.ROOT, "  cues       %d given, %d held back%s", s.cues(), s.suppressedCount(), readings(s)));
         fading(s).ifPresent(lines::add);
+        checkIns(s).ifPresent(lines::add);
         lines.add(String.format(
                 Locale.ROOT,
                 "  signal     %d samples, %d gaps (%d missing), %d stuck, %d at full scale",
@@ -232,6 +233,28 @@ public final class SummaryText {
                                 "  fading     less was kept without cues: %d %% of the due ones next time",
                                 decision.givenPct());
                 });
+    }
+
+    /** How well the runner felt what the clip saw; nothing where nobody was asked. */
+    private static Optional<String> checkIns(Summary s) {
+        Summary.CheckIns checkIns = s.checkIns();
+        if (checkIns == null) {
+            return Optional.empty();
+        }
+        Awareness awareness = checkIns.awareness();
+        return Optional.of(String.format(
+                        Locale.ROOT,
+                        "  check-ins  %d asked, %d answered before the clip was shown, %d of them as the clip had it",
+                        checkIns.asked(),
+                        awareness.answers(),
+                        awareness.agreed())
+                + (awareness.isKnown()
+                        ? String.format(
+                                Locale.ROOT,
+                                "; agreement beyond chance %.2f (+-%.2f)",
+                                awareness.kappa(),
+                                awareness.halfWidth())
+                        : "; not enough to tell agreement beyond chance"));
     }
 
     /** Nothing where the clip keeps no profile and none was given. */

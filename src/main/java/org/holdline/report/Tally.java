@@ -32,6 +32,7 @@ public final class Tally {
     private final Histogram walkingCadenceDspm = new Histogram(4096);
     private final Histogram contactMs = new Histogram(1024);
     private final GaitTally gait = new GaitTally();
+    private final CheckInTally checkIns = new CheckInTally();
     private final Histogram confidence = new Histogram(101);
     // All instants are kept relative to the first event, which comes with the first sample: a plan counts from there.
     private long startUs = UNSTARTED;
@@ -45,6 +46,7 @@ public final class Tally {
     private int longestStreak;
     private int streaks;
     private boolean hard;
+    private boolean renewed;
     private final List<ProbeCount> probes = new ArrayList<>();
     private long lastProbeUs = Long.MIN_VALUE / 2;
     private long lastVerdictUs = Long.MIN_VALUE / 2;
@@ -78,9 +80,14 @@ public final class Tally {
                     cuesUs = Arrays.copyOf(cuesUs, cues * 2);
                 }
                 cuesUs[cues++] = event.timeUs - startUs;
+                checkIns.cue(event.timeUs);
             }
             case SUPPRESSED -> suppressed.merge(event.cause.word(), 1L, Long::sum);
-            case ACT -> hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
+            case ACT -> {
+                hard = Act.HARD.isIn(event.acts) || (hard && !Act.EASY.isIn(event.acts));
+                renewed |= Act.NEUTRAL.isIn(event.acts);
+                checkIns.act(event.timeUs, event.acts);
+            }
             case REFERENCE -> seat.reference(event);
             case LINK -> link.copyFrom(event);
             case NEUTRAL -> neutral.copyFrom(event);
@@ -161,7 +168,7 @@ public final class Tally {
     public Summary summary(Reading reading) {
         long halfUs = halfUs();
         Summary.Clip clip = seat.closed();
-        Summary.Neutral reference = Told.neutral(neutral);
+        Summary.Neutral reference = Told.neutral(neutral, renewed);
         return new Summary(
                 info.source(),
                 info.simulated(),
@@ -194,7 +201,8 @@ public final class Tally {
                 probes.stream().map(ProbeCount::closed).toList(),
                 gait.closed(),
                 new Summary.Sensors(mounting.calibration, link.withoutTemperature),
-                null);
+                null,
+                checkIns.closed());
     }
 
     private long durationUs() {

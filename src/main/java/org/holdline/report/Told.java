@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Told {
     private Told() {}
 
-    static Summary.Neutral neutral(Event said) {
+    static Summary.Neutral neutral(Event said, boolean renewed) {
         return new Summary.Neutral(
                 said.neutral,
                 said.neutralSteps,
                 said.centreMdeg / 1e3,
                 said.thresholdMdeg / 1e3,
                 said.offsetMdeg / 1e3,
-                basis(said));
+                basis(said, renewed));
     }
 
-    private static Summary.Basis basis(Event said) {
+    private static Summary.Basis basis(Event said, boolean renewed) {
         boolean good = said.drill == Drill.Outcome.GOOD;
         double range = said.drillRangeMdeg;
         return new Summary.Basis(
@@ -36,7 +36,9 @@ final class Told {
                         good ? said.drillMiddleMdeg / 1e3 : null,
                         good && said.neutral != NeutralKind.NONE
                                 ? (said.centreMdeg - said.drillTuckedMdeg) / range
-                                : null));
+                                : null),
+                said.neutralSpreadMdeg < 0 ? null : said.neutralSpreadMdeg / 1e3,
+                renewed);
     }
 
     static Summary.Mounting mounting(Event said, Placement placement) {

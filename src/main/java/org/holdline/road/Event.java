@@ -52,7 +52,7 @@ public final class Event {
         /** {@link #thresholdMdeg}: the runner's word has made the band this wide, and a new neutral is worth asking for. */
         BAND,
         /**
-         * {@link #neutral}, {@link #neutralSteps}, {@link #centreMdeg}, {@link #thresholdMdeg}, {@link #offsetMdeg}, {@link
+         * {@link #neutral}, {@link #neutralSteps}, {@link #centreMdeg}, {@link #neutralSpreadMdeg}, {@link #thresholdMdeg}, {@link #offsetMdeg}, {@link
          * #offsetNoiseMdeg}, {@link #check}, the belt it was learned at, and the drill before it: with the first sample, and
          * whenever one of them has changed.
          */
@@ -153,6 +153,9 @@ public final class Event {
 
     /** Its angle in the metric, 1/1000 degree. */
     public int centreMdeg;
+
+    /** Median absolute deviation of the runner's own steps, 1/1000 degree; -1 where it was not told. */
+    public int neutralSpreadMdeg = -1;
 
     /** Easy run minus neutral run, and two standard errors of that, 1/1000 degree. */
     public int offsetMdeg;
@@ -277,6 +280,7 @@ public final class Event {
         inclineMilliPct = other.inclineMilliPct;
         neutralSteps = other.neutralSteps;
         centreMdeg = other.centreMdeg;
+        neutralSpreadMdeg = other.neutralSpreadMdeg;
         offsetMdeg = other.offsetMdeg;
         offsetNoiseMdeg = other.offsetNoiseMdeg;
         check = other.check;

@@ -26,11 +26,29 @@ public final class Inbox {
         return switch (act) {
             case MUTE -> (bits & ~Act.UNMUTE.bit()) | act.bit();
             case UNMUTE -> (bits & ~Act.MUTE.bit()) | act.bit();
-            case MARK, DISAGREE, NEUTRAL -> bits | act.bit();
+            case MARK,
+                    DISAGREE,
+                    NEUTRAL,
+                    ASKED,
+                    FELT_LESS,
+                    FELT_NEUTRAL,
+                    FELT_MORE,
+                    SEEN_LESS,
+                    SEEN_NEUTRAL,
+                    SEEN_MORE,
+                    FELT_FIRST -> bits | act.bit();
             case HARD -> (bits & ~Act.EASY.bit()) | act.bit();
             case EASY -> (bits & ~Act.HARD.bit()) | act.bit();
             case FLIP -> bits ^ act.bit();
         };
+    }
+
+    /** Any thread: an answer to a check-in, whole, as {@link Act#answer} makes it; the last one counts. */
+    public void answer(int answer) {
+        int bits = acts.get();
+        while (!acts.compareAndSet(bits, (bits & ~Act.ANSWER) | (answer & Act.ANSWER))) {
+            bits = acts.get();
+        }
     }
 
     /** Any thread: the phase begins with the next sample. */

@@ -12,7 +12,7 @@ import org.holdline.sample.Sample;
  * run that was cut comes to the same summary as one that ended, up to its last event.
  */
 final class Learned {
-    private static final int NEUTRAL_VALUES = 14;
+    private static final int NEUTRAL_VALUES = 15;
     private static final int MOUNTING_VALUES = 8;
 
     private final Posture posture;
@@ -70,6 +70,7 @@ final class Learned {
         note(neutralSaid, neutral.kind().ordinal());
         note(neutralSaid, neutral.steps());
         note(neutralSaid, neutral.centreMdeg());
+        note(neutralSaid, neutral.spreadMdeg());
         note(neutralSaid, posture.bandMdeg());
         note(neutralSaid, neutral.baselineOffsetMdeg());
         note(neutralSaid, neutral.offsetNoiseMdeg());

@@ -141,6 +141,7 @@ final class Voice {
         event.neutral = neutral.kind();
         event.neutralSteps = neutral.steps();
         event.centreMdeg = neutral.centreMdeg();
+        event.neutralSpreadMdeg = neutral.spreadMdeg();
         event.thresholdMdeg = posture.bandMdeg();
         event.offsetMdeg = neutral.baselineOffsetMdeg();
         event.offsetNoiseMdeg = neutral.offsetNoiseMdeg();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
@@ -13,7 +14,6 @@ import org.holdline.cue.CueOutput;
 import org.holdline.guide.Memory;
 import org.holdline.guide.Remembered;
 import org.holdline.posture.StoredNeutral;
-import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
@@ -93,11 +93,29 @@ final class GuidedRun implements AutoCloseable {
     private long pulseUs = Long.MIN_VALUE / 2;
 
     private final RoadParams params;
+    private final AppliedProfiles applied;
     private final Pace pace;
+    private final RunKeeping keeping;
     private final Path recording;
 
     GuidedRun(Made made, double speed, Path recording, GuidedStart.Wish wish) throws Exception {
+        this(made, speed, recording, wish, null, felt -> felt);
+    }
+
+    /**
+     * @param keeping what the run takes over from the one before, or null
+     * @param worn how the samples reach the run
+     */
+    GuidedRun(
+            Made made,
+            double speed,
+            Path recording,
+            GuidedStart.Wish wish,
+            RunKeeping keeping,
+            UnaryOperator<Source> worn)
+            throws Exception {
         this.recording = recording;
+        this.keeping = keeping;
         kept = new Kept(made.memory());
         Settings settings = new SettingsLoader(Path.of("no", "such", "folder"), Map.of())
                 .flags(made.settings())
@@ -105,7 +123,8 @@ final class GuidedRun implements AutoCloseable {
         VirtualClip clip = VirtualClip.guided(
                 VirtualOptions.defaults().withPlacement(made.placement()).withDurationS(7200));
         RoadParams plain = RoadParams.defaults();
-        params = plain.with(plain.posture().withRunner(plain.posture().minBandMdeg(), made.stored()), plain.fading());
+        RoadParams road =
+                plain.with(plain.posture().withRunner(plain.posture().minBandMdeg(), made.stored()), plain.fading());
         Source source = new PlayedSource(clip, new CueOutput() {
             @Override
             public void pulse(long timeUs, int pulseMs) {
@@ -125,12 +144,33 @@ final class GuidedRun implements AutoCloseable {
         });
         page = made.page() ? PageSeat.open(settings, clip.info(), Clock.system()) : null;
         pace = new Pace(Clock.system(), speed);
-        AppliedProfiles applied = new AppliedProfiles(params, Map.of(), List.of(), false);
+        Source felt = worn.apply(source);
+        applied = keeping == null ? new AppliedProfiles(road, Map.of(), List.of(), false) : taken(felt);
+        params = applied.params();
         start = GuidedStart.of(
                 wish,
-                new GuidedStart.Around(settings, source, source, page, Clock.system(), !made.page()),
+                new GuidedStart.Around(settings, source, felt, page, Clock.system(), !made.page()),
                 applied,
                 kept);
+    }
+
+    /** As a session takes the profiles of a run. */
+    private AppliedProfiles taken(Source felt) throws Failure {
+        ProfileChoice chosen = ProfileChoice.of(keeping.settings());
+        keeping.into(chosen);
+        keeping.neutrals(chosen, felt.clip().info());
+        return ProfileUse.of(felt, keeping.settings())
+                .apply(chosen, keeping.settings().roadParams(), false);
+    }
+
+    AppliedProfiles applied() {
+        return applied;
+    }
+
+    private LiveRun.Keeping kept() {
+        return keeping == null
+                ? LiveRun.Keeping.NOTHING
+                : keeping.open(start.source().clip().info(), false, false, Clock.system());
     }
 
     /** Choices, start and run, to the end. */
@@ -149,16 +189,19 @@ final class GuidedRun implements AutoCloseable {
                 recording == null
                         ? null
                         : RecordingWriter.create(
-                                recording, start.source().clip().info(), RecordingNotes.NONE, false),
+                                recording, start.source().clip().info(), applied.notes(Map.of()), false),
                 Clock.system(),
                 page,
-                LiveRun.Keeping.NOTHING,
+                kept(),
                 start.seat()));
         start.seat().attach(run);
         if (page != null) {
             page.attach(run);
         }
         run.run();
+        if (keeping != null) {
+            keeping.after();
+        }
         return view;
     }
 

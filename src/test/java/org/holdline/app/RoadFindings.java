@@ -18,7 +18,7 @@ record RoadFindings(
         long missing,
         long stuck,
         long saturated) {
-    static RoadFindings of(Road road) {
+    static RoadFindings of(Road road, boolean renewed) {
         Posture posture = road.posture();
         Neutral neutral = posture.neutral();
         Separability measured = road.separability();
@@ -29,7 +29,7 @@ record RoadFindings(
                         neutral.centreMdeg() / 1e3,
                         posture.bandMdeg() / 1e3,
                         neutral.baselineOffsetMdeg() / 1e3,
-                        basis(posture)),
+                        basis(posture, renewed)),
                 new Summary.Mounting(
                         posture.isMountedAsAsked(),
                         posture.lowerMount().hasStand(),
@@ -61,7 +61,7 @@ record RoadFindings(
                 s.saturatedSamples());
     }
 
-    private static Summary.Basis basis(Posture posture) {
+    private static Summary.Basis basis(Posture posture, boolean renewed) {
         Neutral neutral = posture.neutral();
         Drill drill = posture.drill();
         boolean good = drill.outcome() == Drill.Outcome.GOOD;
@@ -76,6 +76,8 @@ record RoadFindings(
                         drill.movements(),
                         range / 1e3,
                         good ? drill.middleMdeg() / 1e3 : null,
-                        good && neutral.isKnown() ? (neutral.centreMdeg() - drill.tuckedMdeg()) / range : null));
+                        good && neutral.isKnown() ? (neutral.centreMdeg() - drill.tuckedMdeg()) / range : null),
+                neutral.spreadMdeg() / 1e3,
+                renewed);
     }
 }

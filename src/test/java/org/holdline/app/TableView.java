@@ -47,6 +47,11 @@ class TableView implements View {
         return tables.get(table).toString();
     }
 
+    /** Cues that were given. */
+    long cueCount() {
+        return tables.get(EventCsv.CUES).toString().lines().count() - 1;
+    }
+
     /** The line that {@code replay --emit summary} would write, or nothing when there was no summary. */
     String summaryJson() {
         return summary.toString(StandardCharsets.UTF_8);

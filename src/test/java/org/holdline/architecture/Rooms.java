@@ -92,7 +92,8 @@ final class Rooms {
         MAY_KNOW.put("session.journal", List.of("session", "sample", "gait", "posture", "cue", "road", "report"));
         // The index goes by summaries; what an event means is the journal's and the tally's.
         MAY_KNOW.put("session.store", List.of("session", "session.journal", "sample", "road", "report", "cue"));
-        MAY_KNOW.put("guide", List.of("sample", "attitude", "gait", "posture", "road"));
+        // Of the report only how well a runner feels what the clip sees, which both tell alike.
+        MAY_KNOW.put("guide", List.of("sample", "attitude", "gait", "posture", "road", "report"));
         MAY_KNOW.put("text", List.of());
         MAY_KNOW.put("report.reading", List.of("sample", "gait", "posture", "cue", "road", "report", "session"));
         MAY_KNOW.put(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.holdline.guide.CheckIns.State;
+import org.holdline.sample.Act;
 import org.junit.jupiter.api.Test;
 
 class CheckInsTest {
@@ -88,6 +89,7 @@ class CheckInsTest {
         assertEquals(State.SHOWN, checkIns.state());
         assertEquals(0, checkIns.said());
         assertEquals(2, checkIns.seen(), "as it was when it was asked");
+        assertEquals(Act.answer(0, 2, true), checkIns.act());
         to(answeredS + 12, 1);
         assertEquals(State.QUIET, checkIns.state());
     }
@@ -112,23 +114,6 @@ class CheckInsTest {
         assertEquals(5, checkIns.awareness().answers());
         checkIns.cued(nowUs + 12 * S);
         assertEquals(5, checkIns.awareness().answers(), "and once only");
-    }
-
-    @Test
-    void shouldTellAgreementBeyondChance() {
-        // Cohen's own way on a table worked out by hand: share 0.75, by chance (12*10 + 5*7 + 3*3) / 400 = 0.41.
-        Awareness found = Awareness.of(new int[][] {{9, 2, 1}, {1, 4, 0}, {0, 1, 2}});
-        assertEquals(20, found.answers());
-        assertEquals(15, found.agreed());
-        assertEquals((0.75 - 0.41) / 0.59, found.kappa(), 1e-9);
-        assertEquals(1.96 * Math.sqrt(17.0 / 24 * 7 / 24 / 24) / 0.59, found.halfWidth(), 1e-9);
-        assertEquals(
-                0, Awareness.of(new int[][] {{2, 2, 0}, {2, 2, 0}, {0, 0, 0}}).kappa(), 1e-9);
-        assertTrue(
-                Awareness.of(new int[][] {{5, 0, 0}, {0, 5, 0}, {0, 0, 0}}).halfWidth() > 0.3, "ten are not certainty");
-        assertFalse(Awareness.of(new int[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 0}}).isKnown(), "four are too few");
-        assertFalse(
-                Awareness.of(new int[][] {{0, 0, 0}, {0, 9, 0}, {0, 0, 0}}).isKnown(), "one word both: all by chance");
     }
 
     @Test

@@ -162,7 +162,7 @@ class RecordingReaderTest {
                                 "marker 'jog' ignored, expected stand, bend, drill, walk, baseline, neutral, hollow, lean, run or end"),
                         WholeFile.warning(
                                 5,
-                                "act 'dance' ignored, expected mute, unmute, mark, flip, disagree, neutral, hard or easy joined by +"),
+                                "act 'dance' ignored, expected mute, unmute, mark, flip, disagree, neutral, hard, easy or those of a check-in joined by +"),
                         WholeFile.warning(
                                 6,
                                 "marker 'hop' ignored, expected stand, bend, drill, walk, baseline, neutral, hollow, lean, run or end")),

@@ -227,6 +227,7 @@ final class MadeEvents {
                 List.of(new Summary.Probe(480.25, 312, 0.25)),
                 gait(placement),
                 Summary.Sensors.NOMINAL,
+                null,
                 null);
     }
 }

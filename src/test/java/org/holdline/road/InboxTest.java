@@ -46,6 +46,24 @@ class InboxTest {
     }
 
     @Test
+    void shouldTakeAnAnswerWholeAndTheLastOneOnly() {
+        inbox.act(Act.MARK);
+        inbox.answer(Act.answer(0, 2, true));
+        inbox.answer(Act.answer(1, 1, false));
+        inbox.act(Act.ASKED);
+        int bits = inbox.takeActs();
+        assertEquals(Act.MARK.bit() | Act.ASKED.bit() | Act.FELT_NEUTRAL.bit() | Act.SEEN_NEUTRAL.bit(), bits);
+        assertEquals(1, Act.felt(bits));
+        assertEquals(1, Act.seen(bits));
+        inbox.answer(Act.answer(2, 0, true));
+        bits = inbox.takeActs();
+        assertEquals(Act.FELT_MORE.bit() | Act.SEEN_LESS.bit() | Act.FELT_FIRST.bit(), bits);
+        assertEquals(2, Act.felt(bits));
+        assertEquals(0, Act.seen(bits));
+        assertEquals(-1, Act.felt(Act.EASY.bit() | Act.ASKED.bit()));
+    }
+
+    @Test
     void shouldBeEmptyWhenTaken() {
         assertEquals(0, inbox.takeActs());
         assertNull(inbox.takeMarker());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdline.posture.NeutralCheck;
 import org.holdline.posture.NeutralKind;
+import org.holdline.report.Awareness;
 import org.holdline.report.Pattern;
 import org.holdline.report.Summary;
 import org.holdline.report.reading.Evidence;
@@ -58,6 +59,29 @@ final class Closing {
         Double after = dose.overShareAfterHalf();
         item(html, "report.dose.after", after == null ? words.text("report.notknown") : words.percent(after) + " %");
         html.close("section");
+    }
+
+    /** How well the runner felt what the clip saw, in one sentence; nothing where nobody was asked. */
+    void felt(Html html) {
+        Summary.CheckIns checkIns = summary.checkIns();
+        if (checkIns == null) {
+            return;
+        }
+        Awareness awareness = checkIns.awareness();
+        html.line().open("section", "id", "felt").text("h2", words.text("report.felt"));
+        String sentence = words.text(
+                awareness.isKnown() ? "report.felt.known" : "report.felt.unknown",
+                "asked",
+                words.whole(checkIns.asked()),
+                "answers",
+                words.whole(awareness.answers()),
+                "agreed",
+                words.whole(awareness.agreed()),
+                "kappa",
+                words.number(awareness.kappa(), 2),
+                "width",
+                words.number(awareness.halfWidth(), 2));
+        html.text("p", sentence).close("section");
     }
 
     private void item(Html html, String key, String value) {

@@ -78,6 +78,7 @@ public final class ReportPage {
         charts(html);
         Closing closing = new Closing(reading, words);
         closing.dose(html);
+        closing.felt(html);
         closing.patterns(html);
         NextPart next = new NextPart(reading, options, words);
         next.plan(html);

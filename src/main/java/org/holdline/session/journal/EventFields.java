@@ -107,7 +107,8 @@ final class EventFields {
             number("missing", e -> e.missing, (e, v) -> e.missing = v),
             number("stuck", e -> e.stuck, (e, v) -> e.stuck = v),
             number("saturated", e -> e.saturated, (e, v) -> e.saturated = v),
-            number("without_temperature", e -> e.withoutTemperature, (e, v) -> e.withoutTemperature = v));
+            number("without_temperature", e -> e.withoutTemperature, (e, v) -> e.withoutTemperature = v),
+            whole("neutral_spread_mdeg", e -> e.neutralSpreadMdeg, (e, v) -> e.neutralSpreadMdeg = v));
 
     private EventFields() {}
 

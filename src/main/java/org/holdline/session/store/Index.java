@@ -35,26 +35,30 @@ import org.jspecify.annotations.Nullable;
 public final class Index implements AutoCloseable {
     private static final String FILE = "index.db";
 
-    private static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE run (id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, zone TEXT NOT NULL, version TEXT NOT NULL,"
-                    + " source TEXT NOT NULL, placement TEXT NOT NULL, origin TEXT NOT NULL, runner TEXT, ending TEXT NOT NULL,"
-                    + " duration_s REAL NOT NULL, steps INTEGER NOT NULL, judged_steps INTEGER NOT NULL,"
-                    + " over_steps INTEGER NOT NULL, cues INTEGER NOT NULL, over_per_1000_steps REAL, pattern TEXT NOT NULL,"
-                    + " stage INTEGER, summary TEXT NOT NULL, journal_bytes INTEGER NOT NULL)",
-            "CREATE INDEX run_by_runner ON run (runner, started_ms)",
-            "CREATE TABLE runner (name TEXT PRIMARY KEY, stage INTEGER NOT NULL, last_run TEXT NOT NULL,"
-                    + " last_ms INTEGER NOT NULL, planned_s INTEGER NOT NULL, speed_kmh REAL)",
-            "CREATE TABLE probe (runner TEXT NOT NULL REFERENCES runner (name) ON DELETE CASCADE, position INTEGER NOT NULL,"
-                    + " start_s REAL NOT NULL, steps INTEGER NOT NULL, over_share REAL NOT NULL,"
-                    + " PRIMARY KEY (runner, position))"));
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    "CREATE TABLE run (id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, zone TEXT NOT NULL, version TEXT NOT NULL,"
+                            + " source TEXT NOT NULL, placement TEXT NOT NULL, origin TEXT NOT NULL, runner TEXT, ending TEXT NOT NULL,"
+                            + " duration_s REAL NOT NULL, steps INTEGER NOT NULL, judged_steps INTEGER NOT NULL,"
+                            + " over_steps INTEGER NOT NULL, cues INTEGER NOT NULL, over_per_1000_steps REAL, pattern TEXT NOT NULL,"
+                            + " stage INTEGER, summary TEXT NOT NULL, journal_bytes INTEGER NOT NULL)",
+                    "CREATE INDEX run_by_runner ON run (runner, started_ms)",
+                    "CREATE TABLE runner (name TEXT PRIMARY KEY, stage INTEGER NOT NULL, last_run TEXT NOT NULL,"
+                            + " last_ms INTEGER NOT NULL, planned_s INTEGER NOT NULL, speed_kmh REAL)",
+                    "CREATE TABLE probe (runner TEXT NOT NULL REFERENCES runner (name) ON DELETE CASCADE, position INTEGER NOT NULL,"
+                            + " start_s REAL NOT NULL, steps INTEGER NOT NULL, over_share REAL NOT NULL,"
+                            + " PRIMARY KEY (runner, position))"),
+            KeptNeutrals.STEP);
 
     private final Database database;
     private final Journals journals;
+    private final KeptNeutrals neutrals;
     private final List<String> problems = new ArrayList<>();
 
     private Index(Database database, Journals journals) {
         this.database = database;
         this.journals = journals;
+        neutrals = new KeptNeutrals(database);
     }
 
     /**
@@ -106,6 +110,7 @@ public final class Index implements AutoCloseable {
             database.whole(() -> {
                 insert(id, run, bytes);
                 learn(run);
+                neutrals.learn(run.read().facts(), run.summary());
             });
         } catch (NoSuchFileException e) {
             // Somebody has just deleted it.
@@ -222,7 +227,7 @@ public final class Index implements AutoCloseable {
                 row.getLong("journal_bytes"));
     }
 
-    private static <T> T named(T[] values, Function<T, String> word, String text) throws SQLException {
+    static <T> T named(T[] values, Function<T, String> word, String text) throws SQLException {
         return Arrays.stream(values)
                 .filter(value -> word.apply(value).equals(text))
                 .findAny()
@@ -254,33 +259,49 @@ public final class Index implements AutoCloseable {
     }
 
     private static RunnerState runnerOf(ResultSet row) throws SQLException {
-        Object speed = row.getObject("speed_kmh");
         return new RunnerState(
                 row.getString("name"),
                 new Retention.Kept(row.getInt("stage"), List.of()),
                 row.getString("last_run"),
                 Instant.ofEpochMilli(row.getLong("last_ms")),
                 row.getInt("planned_s"),
-                speed instanceof Number number ? number.doubleValue() : null);
+                number(row, "speed_kmh"));
+    }
+
+    /** Null where nobody knows. */
+    static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) instanceof Number number ? number.doubleValue() : null;
+    }
+
+    /** What a runner's runs left of their running neutrals: at most twelve, the newest of each placement and belt, newest first. */
+    public List<KeptNeutral> neutrals(String runner) throws IOException {
+        return neutrals.of(runner);
+    }
+
+    /** Runners of whom such neutrals are known, by name. */
+    public List<String> neutralRunners() throws IOException {
+        return neutrals.runners();
     }
 
     /**
      * Takes runs out of the index, and whatever the file still held of them: their runner's stage stays, the blocks it would next be
-     * compared with go as well. What the journals hold comes back.
+     * compared with and the neutral they left go as well. What the journals hold comes back.
      */
     public void forget(List<String> ids) throws IOException {
         for (String id : ids) {
             database.run("DELETE FROM run WHERE id=?", id);
             database.run("DELETE FROM probe WHERE runner IN (SELECT name FROM runner WHERE last_run=?)", id);
             database.run("UPDATE runner SET last_run='' WHERE last_run=?", id);
+            neutrals.forget(id);
         }
         database.wipe();
         follow();
     }
 
-    /** Takes a runner's stage and blocks out; their runs are the caller's to delete first. */
+    /** Takes a runner's stage, blocks and neutrals out; their runs are the caller's to delete first. */
     public void forgetRunner(String name) throws IOException {
         database.run("DELETE FROM runner WHERE name=?", name);
+        neutrals.forgetRunner(name);
         database.wipe();
     }
 

@@ -1,4 +1,6 @@
-package org.holdline.guide;
+package org.holdline.report;
+
+import org.holdline.sample.Act;
 
 /**
  * How well a runner feels what the clip sees: Cohen's kappa of the answers that came before the clip was shown, that is agreement
@@ -13,11 +15,14 @@ public record Awareness(int answers, int agreed, double kappa, double halfWidth)
     /** Fewer answers say nothing. */
     public static final int LEAST = 5;
 
-    private static final int WORDS = 3;
+    /** No question comes so soon after a cue, and an answer that is followed by one does not count, us. */
+    public static final long CUE_US = 30_000_000;
+
+    private static final int WORDS = Act.WORDS;
     private static final double Z = 1.96;
 
     /** From pairs: how often each word of the runner met each word of the clip. */
-    static Awareness of(int[][] pairs) {
+    public static Awareness of(int[][] pairs) {
         int n = 0;
         int agreed = 0;
         double chance = 0;
