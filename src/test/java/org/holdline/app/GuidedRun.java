@@ -200,7 +200,7 @@ final class GuidedRun implements AutoCloseable {
         }
         run.run();
         if (keeping != null) {
-            keeping.after();
+            keeping.after(null);
         }
         return view;
     }
