@@ -81,13 +81,17 @@ final class BenchToneCommand implements Callable<Integer> {
             System.out.println(Percentiles.row("timer of this machine, lateness", jitter));
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%naudio output %s: buffer %.1f ms, %.1f ms of sound kept ahead; %d of %d tones, %d underruns",
+                    "%naudio output %s: buffer %.1f ms, %.1f ms of sound kept ahead; %d of %d tones, %d underruns, %d losses",
                     speaker.device(),
                     speaker.bufferUs() / 1e3,
                     speaker.aheadUs() / 1e3,
                     speaker.played(),
                     count,
-                    speaker.underruns()));
+                    speaker.underruns(),
+                    speaker.losses()));
+            if (speaker.losses() > 0) {
+                System.out.println("lost: " + speaker.trouble());
+            }
             return;
         }
         Map<String, Object> values = new LinkedHashMap<>();
@@ -97,6 +101,7 @@ final class BenchToneCommand implements Callable<Integer> {
         values.put("cues", count);
         values.put("tones", speaker.played());
         values.put("underruns", speaker.underruns());
+        values.put("losses", speaker.losses());
         values.put("buffer_us", speaker.bufferUs());
         values.put("ahead_us", speaker.aheadUs());
         values.put("hand_over_ns", Percentiles.of(handOver));

@@ -143,7 +143,7 @@ final class SpeakerSource implements Source {
             case READY ->
                 String.format(
                         Locale.ROOT,
-                        "ready; a tone comes at most %d ms after its cue, as far as the buffer of %d ms goes",
+                        "ready; buffer %2$d ms, a tone begins within %1$d ms of its cue",
                         speaker.aheadUs() / US_PER_MS,
                         speaker.bufferUs() / US_PER_MS);
             case BROKEN -> refusal(speaker);

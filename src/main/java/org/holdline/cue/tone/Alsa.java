@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe, as its handles are not.
  */
+@SuppressWarnings("restricted")
 final class Alsa {
     private static final String LIBRARY = "libasound.so.2";
     private static final FunctionDescriptor OF_HANDLE = FunctionDescriptor.of(JAVA_INT, ADDRESS);
+    private static final FunctionDescriptor OF_TWO = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
     private static final FunctionDescriptor OF_THREE = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
     private static final int NAME_BYTES = 512;
     private static final int ALL_CARDS = -1;
@@ -32,9 +34,13 @@ final class Alsa {
     final MethodHandle open;
     final MethodHandle setParams;
     final MethodHandle getParams;
+    final MethodHandle softwareNew;
+    final MethodHandle softwareNow;
+    final MethodHandle startThreshold;
+    final MethodHandle software;
+    final MethodHandle softwareFree;
     final MethodHandle write;
     final MethodHandle avail;
-    final MethodHandle start;
     final MethodHandle drop;
     final MethodHandle prepare;
     final MethodHandle close;
@@ -51,9 +57,14 @@ final class Alsa {
                 "snd_pcm_set_params",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
         getParams = handles.of("snd_pcm_get_params", OF_THREE);
+        softwareNew = handles.of("snd_pcm_sw_params_malloc", OF_HANDLE);
+        softwareNow = handles.of("snd_pcm_sw_params_current", OF_TWO);
+        startThreshold = handles.of(
+                "snd_pcm_sw_params_set_start_threshold", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
+        software = handles.of("snd_pcm_sw_params", OF_TWO);
+        softwareFree = handles.of("snd_pcm_sw_params_free", FunctionDescriptor.ofVoid(ADDRESS));
         write = handles.of("snd_pcm_writei", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG));
         avail = handles.of("snd_pcm_avail", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
-        start = handles.of("snd_pcm_start", OF_HANDLE);
         drop = handles.of("snd_pcm_drop", OF_HANDLE);
         prepare = handles.of("snd_pcm_prepare", OF_HANDLE);
         close = handles.of("snd_pcm_close", OF_HANDLE);

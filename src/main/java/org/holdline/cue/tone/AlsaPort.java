@@ -57,7 +57,7 @@ final class AlsaPort implements SoundPort {
     }
 
     @Override
-    public int open() {
+    public int open(int startFrames) {
         Alsa library = Alsa.library();
         alsa = library;
         if (library == null) {
@@ -77,6 +77,9 @@ final class AlsaPort implements SoundPort {
             if (answer >= 0) {
                 answer = (int) library.getParams.invokeExact(handle, buffer, period);
             }
+            if (answer >= 0) {
+                answer = beginAt(startFrames, library, calls);
+            }
             if (answer < 0) {
                 close();
                 return answer;
@@ -87,6 +90,28 @@ final class AlsaPort implements SoundPort {
         } catch (Throwable e) {
             throw Alsa.unexpected(e);
         }
+    }
+
+    /**
+     * From its own default, the whole buffer, it would not begin with less, nor after it had run empty: PulseAudio's plug-in
+     * says nothing of that.
+     */
+    private int beginAt(int startFrames, Alsa library, Arena calls) throws Throwable {
+        MemorySegment to = calls.allocate(ADDRESS);
+        int answer = (int) library.softwareNew.invokeExact(to);
+        if (answer < 0) {
+            return answer;
+        }
+        MemorySegment params = to.get(ADDRESS, 0);
+        answer = (int) library.softwareNow.invokeExact(handle, params);
+        if (answer >= 0) {
+            answer = (int) library.startThreshold.invokeExact(handle, params, (long) startFrames);
+        }
+        if (answer >= 0) {
+            answer = (int) library.software.invokeExact(handle, params);
+        }
+        library.softwareFree.invokeExact(params);
+        return answer;
     }
 
     /** A card that this user may not open does not exist for ALSA. */
@@ -136,11 +161,6 @@ final class AlsaPort implements SoundPort {
         } catch (Throwable e) {
             throw Alsa.unexpected(e);
         }
-    }
-
-    @Override
-    public int start() {
-        return call(opened().start);
     }
 
     @Override

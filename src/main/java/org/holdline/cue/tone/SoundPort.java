@@ -9,8 +9,13 @@ interface SoundPort {
     /** As the user named it. */
     String device();
 
-    /** Takes the output; closed again by {@link #close} alone. Answers 0 or minus the errno, and then holds nothing. */
-    int open();
+    /**
+     * Takes the output; closed again by {@link #close} alone.
+     *
+     * @param startFrames it begins to play by itself when it holds so many
+     * @return 0, or minus the errno, and then nothing is held
+     */
+    int open(int startFrames);
 
     /** Samples it holds at most; once it is open. */
     int bufferFrames();
@@ -23,9 +28,6 @@ interface SoundPort {
 
     /** Samples that it holds and has not played; minus EPIPE once it ran empty. */
     int queuedFrames();
-
-    /** Begins to play what it holds. */
-    int start();
 
     /** Forgets what it holds and makes ready for more. */
     int reset();

@@ -203,7 +203,7 @@ public final class Speaker implements CueOutput, AutoCloseable {
         if (clock.nanoTime() - retryNs < 0) {
             return false;
         }
-        int answer = port.open();
+        int answer = port.open(ToneQueue.CHUNK_FRAMES);
         if (answer < 0) {
             SpeakerState now = SpeakerState.refused(answer);
             // Said once: what it is that keeps it away may change from one attempt to the next.

@@ -10,13 +10,18 @@ package org.holdline.cue.tone;
  */
 final class ToneQueue {
     private static final long SECOND_NS = 1_000_000_000;
-    private static final int CHUNK_FRAMES = Tone.RATE_HZ / 100;
+
+    /** Handed over at once; with so much an output begins to play. */
+    static final int CHUNK_FRAMES = Tone.RATE_HZ / 100;
 
     /** Kept ahead where the output allows; three times what the thread is usually late on a busy machine. */
     private static final int AHEAD_FRAMES = 3 * CHUNK_FRAMES;
 
-    /** An output that takes nothing for so long plays nothing. */
-    private static final long STUCK_NS = SECOND_NS;
+    /** An output that takes nothing for so long is begun anew: a sound server that was starved may wait for ever. */
+    private static final long STALLED_NS = SECOND_NS / 2;
+
+    /** One that stalls so often, taking no more than it holds in between, plays nothing; a headset wakes up in a second or two. */
+    private static final int MAX_STALLS = 8;
 
     private final SoundPort port;
     private final Tone tone;
@@ -27,8 +32,9 @@ final class ToneQueue {
     private int aheadFrames;
     private int silenceFrames;
     private boolean streaming;
-    private boolean running;
     private boolean begun;
+    private int stalls;
+    private long takenFrames;
     private long emptyNs;
     private long takenNs;
 
@@ -54,9 +60,10 @@ final class ToneQueue {
         chunkLeft = 0;
         silenceFrames = 0;
         streaming = false;
-        running = false;
         emptyNs = nowNs;
         takenNs = nowNs;
+        takenFrames = 0;
+        stalls = 0;
     }
 
     /** The output has gone, and the tone with it. */
@@ -141,19 +148,21 @@ final class ToneQueue {
             takenNs = nowNs;
         }
         int answer = fill(nowNs);
-        if (answer == 0 && !running && emptyNs > nowNs) {
-            answer = port.start();
-            running = true;
-        }
         if (answer == 0 && hasPlayed(nowNs)) {
             streaming = false;
-            running = false;
             answer = port.reset();
         }
-        if (answer == 0 && streaming && nowNs - takenNs > STUCK_NS) {
-            answer = -Errno.EIO;
+        return answer == 0 && streaming ? watch(nowNs) : Math.min(answer, 0);
+    }
+
+    private int watch(long nowNs) {
+        if (nowNs - takenNs <= STALLED_NS) {
+            return 0;
         }
-        return Math.min(answer, 0);
+        takenNs = nowNs;
+        takenFrames = 0;
+        stalls++;
+        return stalls < MAX_STALLS ? recover(-Errno.EPIPE, nowNs) : -Errno.EIO;
     }
 
     private int fill(long nowNs) {
@@ -179,6 +188,8 @@ final class ToneQueue {
             chunkLeft -= answer;
             emptyNs += ns(answer);
             takenNs = nowNs;
+            takenFrames += answer;
+            stalls = takenFrames > port.bufferFrames() ? 0 : stalls;
             begun = silenceFrames == 0;
         }
         sounding = tone.isSounding();
@@ -202,7 +213,6 @@ final class ToneQueue {
         if (isAwake || tone.isSounding()) {
             underruns++;
         }
-        running = false;
         emptyNs = nowNs;
         return port.reset();
     }

@@ -87,7 +87,7 @@ class AlsaPortTest {
     @Test
     void shouldAnswerMissingAndNameTheOutputsWhenThereIsNoneOfThatName() {
         AlsaPort port = new AlsaPort("holdline_nowhere", folder);
-        int answer = port.open();
+        int answer = port.open(480);
         assertEquals(SpeakerState.MISSING, SpeakerState.refused(answer), () -> "answer " + answer);
         assertTrue(port.reason(answer).contains("No such file"), port.reason(answer));
         assertTrue(!port.outputs().isEmpty());
@@ -99,16 +99,15 @@ class AlsaPortTest {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "NOT TESTED: root may open everything");
         Path control = Files.createFile(folder.resolve("controlC0"));
         assertTrue(control.toFile().setReadable(false));
-        assertEquals(SpeakerState.DENIED, SpeakerState.refused(new AlsaPort("holdline_nowhere", folder).open()));
+        assertEquals(SpeakerState.DENIED, SpeakerState.refused(new AlsaPort("holdline_nowhere", folder).open(480)));
     }
 
     @Test
     void shouldAnswerLikeAnyOtherWhenOpenedAgain() throws Exception {
         AlsaPort port = port();
         for (int i = 0; i < 20; i++) {
-            assertEquals(0, port.open());
+            assertEquals(0, port.open(480));
             assertEquals(480, port.write(new short[480], 0, 480));
-            assertEquals(0, port.start());
             assertEquals(0, port.reset());
             port.close();
             port.close();

@@ -19,6 +19,9 @@ final class FakeOutput implements SoundPort {
     /** It holds what it has and plays nothing. */
     boolean stuck;
 
+    /** The same until it is made ready anew. */
+    boolean starved;
+
     /** It takes everything at once and says that nothing waits, as ALSA's null does. */
     boolean swallows;
 
@@ -33,6 +36,7 @@ final class FakeOutput implements SoundPort {
     private int count;
     private int playedCount;
     private boolean running;
+    private int start;
     private long playedNs;
 
     FakeOutput(FakeClock clock) {
@@ -56,7 +60,8 @@ final class FakeOutput implements SoundPort {
     }
 
     @Override
-    public int open() {
+    public int open(int startFrames) {
+        start = startFrames;
         Integer answer = openings.poll();
         if (answer != null && answer < 0) {
             return answer;
@@ -91,6 +96,10 @@ final class FakeOutput implements SoundPort {
         int taken = swallows ? wanted : Math.min(wanted, buffer - (count - playedCount));
         System.arraycopy(samples, from, written, count, taken);
         count += taken;
+        if (!running && count - playedCount >= start) {
+            running = true;
+            playedNs = clock.nowNs;
+        }
         return taken;
     }
 
@@ -110,15 +119,9 @@ final class FakeOutput implements SoundPort {
     }
 
     @Override
-    public int start() {
-        running = true;
-        playedNs = clock.nowNs;
-        return Math.min(fault, 0);
-    }
-
-    @Override
     public int reset() {
         running = false;
+        starved = false;
         playedCount = count;
         if (fault == -Errno.EPIPE || fault == -Errno.ESTRPIPE) {
             fault = 0;
@@ -144,7 +147,7 @@ final class FakeOutput implements SoundPort {
     }
 
     private void play() {
-        if (running && !stuck) {
+        if (running && !stuck && !starved) {
             long frames = (clock.nowNs - playedNs) * Tone.RATE_HZ / SECOND_NS;
             int now = (int) Math.min(count - playedCount, frames);
             playedCount += now;

@@ -32,7 +32,7 @@ class SpeakerThreadTest {
         }
 
         @Override
-        public int open() {
+        public int open(int startFrames) {
             asked.countDown();
             try {
                 assertTrue(mayOpen.await(20, TimeUnit.SECONDS));
@@ -63,11 +63,6 @@ class SpeakerThreadTest {
 
         @Override
         public int queuedFrames() {
-            return 0;
-        }
-
-        @Override
-        public int start() {
             return 0;
         }
 
