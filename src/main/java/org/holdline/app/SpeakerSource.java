@@ -163,7 +163,7 @@ final class SpeakerSource implements Source {
             case DENIED -> why(speaker, "no permission", "sudo adduser $USER audio, then log in anew");
             case UNFIT -> why(speaker, "cannot be used as it is", "a name with plughw: converts what it is given");
             case LOST -> why(speaker, "was there and is no more", "look at its plug");
-            case NO_LIBRARY -> why(speaker, "not to be opened", "sudo apt install libasound2");
+            case NO_LIBRARY -> why(speaker, "not to be opened", "sudo apt install alsa-utils");
             case OPENING -> "does not answer";
             case READY -> "ready";
             case BROKEN -> "its thread broke and it stays silent: " + speaker.trouble();

@@ -53,12 +53,12 @@ class SpeakerProgramTest {
             assumeFalse(
                     ended.err().contains("libasound is not installed")
                             || ended.out().contains("libasound is not installed"),
-                    "NOT TESTED: no libasound here (apt install libasound2)");
+                    "NOT TESTED: no libasound here (apt install alsa-utils)");
             return ended;
         }
     }
 
-    private static List<Map<String, Object>> speakerLines(String out) {
+    private static List<Map<String, Object>> speakerLines(String out) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (Map<String, Object> line : JsonText.objects(out)) {
             if ("speaker".equals(line.get("part"))) {
@@ -68,13 +68,13 @@ class SpeakerProgramTest {
         return lines;
     }
 
-    private static long cues(String out) {
+    private static long cues(String out) throws IOException {
         return JsonText.objects(out).stream()
                 .filter(line -> "cue".equals(line.get("type")))
                 .count();
     }
 
-    private static List<Object> states(String out) {
+    private static List<Object> states(String out) throws IOException {
         return speakerLines(out).stream().map(line -> line.get("state")).toList();
     }
 

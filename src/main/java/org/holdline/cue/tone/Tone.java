@@ -83,7 +83,7 @@ final class Tone {
         if (gain < 0) {
             return 0;
         }
-        int sample = wave[phase] * fade[gain] >> Q15_BITS;
+        int sample = (wave[phase] * fade[gain]) >> Q15_BITS;
         phase = phase + 1 == RATE_HZ ? 0 : phase + 1;
         frames++;
         boolean falling = released || frames >= endFrames - FADE_FRAMES;

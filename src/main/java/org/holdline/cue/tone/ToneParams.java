@@ -6,7 +6,7 @@ package org.holdline.cue.tone;
  * <p>The defaults: 880 Hz is the pitch A5, between the 500 and 2500 Hz in which ISO 7731 wants most of a signal to lie, far
  * above the hum of a treadmill's motor and below what age takes from hearing first. -20 dBFS is the level of SMPTE's
  * alignment tone (RP 155), which stands for the mean of a programme: as loud as speech or music at the same volume knob. EBU's
- * (R 68) is 2 dB louder.
+ * (R 68) is 2 dB louder. ISO's and SMPTE's figures are as commonly quoted; the standards themselves were not read.
  *
  * @param frequencyHz 200..4000 Hz, a sine
  * @param levelDbfs its peak, -60..-6 dB relative to full scale

@@ -26,10 +26,10 @@ class AlsaPortTest {
 
     @BeforeAll
     static void needTheLibrary() {
-        assumeTrue(Alsa.library() != null, "NOT TESTED: no libasound here (apt install libasound2)");
+        assumeTrue(Alsa.library() != null, "NOT TESTED: no libasound here (apt install alsa-utils)");
         assumeTrue(
                 Files.exists(Path.of("/usr/share/alsa/alsa.conf")),
-                "NOT TESTED: ALSA's configuration is not here (apt install libasound2-data)");
+                "NOT TESTED: ALSA's configuration is not here (apt install alsa-utils)");
     }
 
     private Path file() {
