@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What samples sound like, read from the samples alone. */
-public record Heard(short[] samples) {
+public final class Heard {
     private static final int RATE_HZ = 48_000;
 
     /** A fading sine is silent for a moment now and then; two tones have more between them. */
     private static final int GAP_FRAMES = RATE_HZ / 50;
+
+    private final short[] samples;
+
+    Heard(short[] samples) {
+        this.samples = samples;
+    }
 
     /** One stretch of sound; samples of it that are zero lie within. */
     public record Stretch(int from, int to) {
@@ -24,6 +30,11 @@ public record Heard(short[] samples) {
         short[] samples = new short[raw.length / Short.BYTES];
         ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         return new Heard(samples);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return samples.length;
     }
 
     public List<Stretch> tones() {

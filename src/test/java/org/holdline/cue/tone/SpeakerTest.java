@@ -151,10 +151,10 @@ class SpeakerTest {
     void shouldStopTheOutputBetweenTonesWhenItNeedNotBeAwake() {
         speaker = speaker(false);
         runMs(5000);
-        assertEquals(0, output.heard().samples().length);
+        assertEquals(0, output.heard().count());
         speaker.pulse(0, 400);
         runMs(5000);
-        int written = output.heard().samples().length;
+        int written = output.heard().count();
         assertTrue(written < 500 * FRAMES_PER_MS, () -> written + " samples");
         assertEquals(0, speaker.underruns());
         speaker.pulse(0, 400);
@@ -232,10 +232,10 @@ class SpeakerTest {
         assertEquals(SpeakerState.LOST, speaker.state(), "an attempt that fails says nothing new");
         runMs(5000);
         assertEquals(SpeakerState.READY, speaker.state());
-        int before = output.heard().samples().length;
+        int before = output.heard().count();
         runMs(500);
         Heard heard = output.heard();
-        assertEquals(0, heard.peak(before, heard.samples().length - before), "the rest of an old tone");
+        assertEquals(0, heard.peak(before, heard.count() - before), "the rest of an old tone");
         speaker.pulse(0, 400);
         runMs(1000);
         assertEquals(2, output.heard().tones().size());
