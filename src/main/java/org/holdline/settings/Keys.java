@@ -439,7 +439,7 @@ public final class Keys {
             "cue.channels",
             "",
             CueChannels.USUAL,
-            "Ways in which a cue is given: motor; tone and shape on the page, where each browser chooses; speaker, a tone from here.");
+            "Ways of a cue: motor; tone and shape on the page, where each browser chooses; speaker, a tone from this machine.");
 
     public static final Key<String> TONE_DEVICE = KEYS.needed(
             new Kinds.Name(),
