@@ -133,7 +133,8 @@ class SpeakerProgramTest {
                 List.of("opening", "missing", "missing"),
                 states(without.out()),
                 "at the start, the one change, and at the end");
-        assertTrue(speakerLines(without.out()).getLast().get("text").toString().contains("outputs here:"), without.out());
+        assertTrue(
+                speakerLines(without.out()).getLast().get("text").toString().contains("outputs here:"), without.out());
         assertEquals(cues(with.out()), cues(without.out()));
         assertFalse(without.err().contains("ALSA"), without.err());
     }
