@@ -92,10 +92,7 @@ final class AlsaPort implements SoundPort {
         }
     }
 
-    /**
-     * From its own default, the whole buffer, it would not begin with less, nor after it had run empty: PulseAudio's plug-in
-     * says nothing of that.
-     */
+    /** By its own default it begins with a full buffer, which is never filled here. */
     private int beginAt(int startFrames, Alsa library, Arena calls) throws Throwable {
         MemorySegment to = calls.allocate(ADDRESS);
         int answer = (int) library.softwareNew.invokeExact(to);

@@ -17,7 +17,7 @@ final class ToneQueue {
     /** Kept ahead where the output allows; three times what the thread is usually late on a busy machine. */
     private static final int AHEAD_FRAMES = 3 * CHUNK_FRAMES;
 
-    /** An output that takes nothing for so long is begun anew: a sound server that was starved may wait for ever. */
+    /** An output that takes nothing for so long is begun anew: PulseAudio was seen to stand still on a busy machine. */
     private static final long STALLED_NS = SECOND_NS / 2;
 
     /** One that stalls so often, taking no more than it holds in between, plays nothing; a headset wakes up in a second or two. */
