@@ -14,6 +14,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
+import org.holdline.cue.tone.Speaker;
 import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
@@ -64,12 +65,13 @@ final class RunWiring {
         ProfileChoice chosen = ProfileChoice.of(said);
         keeping.into(chosen);
         try (Source opened = source(wanted, clock, guidedRunner);
+                Speaker speaker = SpeakerSource.open(settings, clock);
                 PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
             Settings road = roadSettings(opened.clip());
             keeping.neutrals(chosen, opened.clip().info());
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
-            Source felt = felt(applied.around(opened));
+            Source felt = SpeakerSource.around(felt(applied.around(opened)), speaker);
             if (!applied.params().calibration().mayCue()) {
                 applied.parts().stream()
                         .filter(part -> part.part().equals(ProfileUse.PROFILE))

@@ -168,6 +168,7 @@ public final class Guide {
             case UNFELT -> {
                 keep(memory.notFelt());
                 next();
+                orders.add(new Order.Tone());
             }
         }
     }

@@ -71,6 +71,7 @@ class CommandLineTest {
                 "bench cue --spacing-ms often",
                 "bench cue --motors --source i2c",
                 "bench cue --source serial:/dev/null",
+                "bench tone --count 0",
                 "bench clips --count 257",
                 "bench clips --duration 4",
                 "bench clips --imus 3",
@@ -102,6 +103,7 @@ class CommandLineTest {
                 "record --help",
                 "config --help",
                 "bench cue --help",
+                "bench tone --help",
                 "bench clips --help"
             })
     void shouldHelpWhenAsked(String line) {

@@ -320,6 +320,7 @@ class GuideTest {
                 led.all(Order.Pulses.class).stream().map(Order.Pulses::pulseMs).toList());
         assertEquals(List.of(new Order.AtLeast(300)), led.all(Order.AtLeast.class));
         assertEquals(300, led.guide.memory().feltMs());
+        assertEquals(List.of(), led.all(Order.Tone.class));
     }
 
     @Test
@@ -328,6 +329,7 @@ class GuideTest {
         led.answer(false).answer(false).answer(false);
         assertEquals(Step.WALK, led.guide.step());
         assertTrue(led.guide.memory().unfelt());
+        assertEquals(List.of(new Order.Tone()), led.all(Order.Tone.class));
         assertEquals(List.of(), led.all(Order.AtLeast.class));
     }
 
