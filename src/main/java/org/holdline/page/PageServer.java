@@ -95,16 +95,22 @@ public final class PageServer implements AutoCloseable {
         askedNs = startedNs;
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
-        routes = Map.of(
-                "/events", new Route(get, Need.SESSION, this::events),
-                "/now", new Route(get, Need.SESSION, exchange -> json(exchange, now)),
-                "/trace", new Route(get, Need.SESSION, exchange -> json(exchange, trace)),
-                "/enter", new Route(post, Need.ORIGIN, this::enter),
-                "/act/mute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(true))),
-                "/act/unmute", new Route(post, Need.BOTH, exchange -> act(exchange, () -> controls.mute(false))),
-                "/act/mark", new Route(post, Need.BOTH, exchange -> act(exchange, controls::mark)),
-                "/act/end", new Route(post, Need.BOTH, exchange -> act(exchange, controls::end)),
-                "/act/tap", new Route(post, Need.BOTH, exchange -> tap(exchange, controls)));
+        routes = Map.ofEntries(
+                Map.entry("/events", new Route(get, Need.SESSION, this::events)),
+                Map.entry("/now", new Route(get, Need.SESSION, exchange -> json(exchange, now))),
+                Map.entry("/trace", new Route(get, Need.SESSION, exchange -> json(exchange, trace))),
+                Map.entry("/enter", new Route(post, Need.ORIGIN, this::enter)),
+                acting("mute", () -> controls.mute(true)),
+                acting("unmute", () -> controls.mute(false)),
+                acting("mark", controls::mark),
+                acting("pause", () -> controls.pause(true)),
+                acting("resume", () -> controls.pause(false)),
+                acting("end", controls::end),
+                Map.entry("/act/tap", new Route(post, Need.BOTH, exchange -> tap(exchange, controls))));
+    }
+
+    private static Map.Entry<String, Route> acting(String word, Runnable act) {
+        return Map.entry("/act/" + word, new Route(Set.of("POST"), Need.BOTH, exchange -> act(exchange, act)));
     }
 
     private static void limit(String property, Object value) {
@@ -295,7 +301,7 @@ public final class PageServer implements AutoCloseable {
         return null;
     }
 
-    private @Nullable Refusal act(HttpExchange exchange, Runnable act) throws IOException {
+    private static @Nullable Refusal act(HttpExchange exchange, Runnable act) throws IOException {
         if (exchange.getRequestBody().read() >= 0) {
             return BODY;
         }
