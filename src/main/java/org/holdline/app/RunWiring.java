@@ -150,7 +150,6 @@ final class RunWiring {
         if (source.isLive()) {
             settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run), "holdline-stop"));
         if (guided == null && watching == null) {
             Keyboard.listen(run);
         }
@@ -158,10 +157,12 @@ final class RunWiring {
 
     private int toEnd(LiveRun run, Clip clip, @Nullable RecordingWriter writer, @Nullable PageSeat page)
             throws Failure, IOException {
+        Stopping stopping = new Stopping(run);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping, "holdline-stop"));
         try {
             int code = run.run();
             keeping.after();
-            if (page != null && watching != null && !watching.exit) {
+            if (page != null && watching != null && !watching.exit && !stopping.hasBegun()) {
                 warn(clip);
                 System.err.println("holdline: the page stays until Ctrl-C");
                 page.stay();

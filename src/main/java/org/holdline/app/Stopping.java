@@ -15,13 +15,20 @@ final class Stopping implements Runnable {
     private static final int TERMINATED = 143;
 
     private final LiveRun run;
+    private volatile boolean begun;
 
     Stopping(LiveRun run) {
         this.run = run;
     }
 
+    /** True when the program is ending, whatever the run does. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     @Override
     public void run() {
+        begun = true;
         run.stop();
         try {
             for (long waited = 0; waited < DEADLINE_MS; waited += LOOK_MS) {

@@ -56,7 +56,7 @@ class ReplayPageBrowserTest {
         Path file = folder.resolve("run.csv");
         MadeRuns.live(new VirtualClip(VirtualOptions.defaults().withDurationS(300)), file);
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^# source: .*$", "# source: " + HOSTILE));
-        replay = Holdline.start(folder, "replay", file.toString(), "--page", "127.0.0.1:0", "--speed", "20");
+        replay = Holdline.start(folder, "replay", file.toString(), "--page", "127.0.0.1:0", "--speed", "10");
         replay.awaitOut("http://localhost:");
         Matcher link = LINK.matcher(replay.outSoFar());
         assertTrue(link.find(), replay.outSoFar());

@@ -155,13 +155,13 @@ class ReplayPageTest {
     void shouldGoByTheSettingsOfTheRecordingAsReplayDoesWhenItHasSome() throws Exception {
         Path file = recorded();
         Path other =
-                Files.writeString(folder.resolve("other.csv"), "# set: cue.cooldown_s=600\n" + Files.readString(file));
-        long many = cuesOnATerminal(file);
-        long few = cuesOnATerminal(other);
-        assertEquals(rows(file), many);
-        assertEquals(rows(other), few);
-        assertTrue(few < many, few + " and " + many);
-        assertEquals(many, cuesOnATerminal(other, "--set", "cue.cooldown_s=60"), "a flag beats the recording");
+                Files.writeString(folder.resolve("other.csv"), "# set: fading.given_pct=0\n" + Files.readString(file));
+        long given = cuesOnATerminal(file);
+        long faded = cuesOnATerminal(other);
+        assertEquals(rows(file), given);
+        assertEquals(rows(other), faded);
+        assertTrue(faded < given, faded + " and " + given);
+        assertEquals(given, cuesOnATerminal(other, "--set", "fading.given_pct=100"), "a flag beats the recording");
     }
 
     private long cuesOnATerminal(Path file, String... more) throws Exception {
@@ -201,6 +201,9 @@ class ReplayPageTest {
             InetSocketAddress at =
                     new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(link.group(1)));
             assertEquals(401, Http.ask(at, "GET /now").status());
+            Holdline.Ended ended = replay.end("INT");
+            assertEquals(130, ended.code());
+            assertFalse(ended.err().contains("stays"), ended.err());
         }
     }
 }
