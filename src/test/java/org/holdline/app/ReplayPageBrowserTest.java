@@ -35,6 +35,7 @@ class ReplayPageBrowserTest {
 
     private Chromium browser;
     private Holdline replay;
+    private String address;
 
     @BeforeEach
     void open() throws Exception {
@@ -60,7 +61,8 @@ class ReplayPageBrowserTest {
         replay.awaitOut("http://localhost:");
         Matcher link = LINK.matcher(replay.outSoFar());
         assertTrue(link.find(), replay.outSoFar());
-        browser.go(link.group());
+        address = link.group();
+        browser.go(address);
         browser.await("!document.getElementById('replayed').hidden");
     }
 
@@ -108,8 +110,9 @@ class ReplayPageBrowserTest {
         browser.call("Emulation.setEmulatedVisionDeficiency", Map.of("type", "achromatopsia"));
         browser.screen(width, height);
         begin();
-        browser.eval("localStorage.setItem('holdline', '{\"language\":\"" + language + "\",\"hand\":\"" + hand
-                + "\"}'); location.reload()");
+        browser.eval(
+                "localStorage.setItem('holdline', '{\"language\":\"" + language + "\",\"hand\":\"" + hand + "\"}')");
+        browser.go(address);
         awaitStage("during");
         browser.await("document.documentElement.dataset.state === 'learning'");
         browser.eval("window.tones = 0; const start = OscillatorNode.prototype.start;"
