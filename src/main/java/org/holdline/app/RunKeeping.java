@@ -50,10 +50,10 @@ final class RunKeeping {
     private boolean tidied;
     private volatile boolean signalled;
 
-    private RunKeeping(Settings settings) {
+    private RunKeeping(Settings settings, boolean keeps) {
         this.settings = settings;
+        this.keeps = keeps;
         kept = KeptSessions.of(settings);
-        keeps = settings.get(Keys.SESSION_KEEP);
         runner = settings.get(Keys.RUN_RUNNER).orElse(null);
     }
 
@@ -63,7 +63,7 @@ final class RunKeeping {
      * @param flags of the command line; the runner's stage is added to them
      */
     static RunKeeping prepare(Settings settings, SettingFlags flags) throws Failure {
-        RunKeeping keeping = new RunKeeping(settings);
+        RunKeeping keeping = new RunKeeping(settings, settings.get(Keys.SESSION_KEEP));
         keeping.tidy();
         RunSource source = settings.get(Keys.RUN_SOURCE);
         boolean live = source instanceof RunSource.I2c || source instanceof RunSource.Serial;
@@ -74,6 +74,11 @@ final class RunKeeping {
             say("nothing is kept of this run: session.keep is false");
         }
         return keeping;
+    }
+
+    /** For a run that takes nothing over and leaves nothing: what is kept is not even looked at. */
+    static RunKeeping nothing(Settings settings) {
+        return new RunKeeping(settings, false);
     }
 
     private static void say(String text) {
