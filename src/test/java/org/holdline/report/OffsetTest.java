@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OffsetTest {
     /** What the road said of a run that is worth keeping. */
-    private static final class Run {
+    static final class Run {
         final Event neutral = new Event();
         final Event mounting = new Event();
         final Event reference = new Event();
