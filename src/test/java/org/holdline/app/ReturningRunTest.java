@@ -141,9 +141,10 @@ class ReturningRunTest {
         run("full", placement, own, LOWER_DEG, UPPER_DEG);
         String text = Files.readString(own);
         StringBuilder header = new StringBuilder();
-        profile.lines().filter(line -> !line.isBlank()).forEach(line -> header.append("# profile_runner: ")
-                .append(line)
-                .append('\n'));
+        profile.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(
+                        line -> header.append("# profile_runner: ").append(line).append('\n'));
         Path elsewhere = Files.writeString(
                 folder.resolve("stored.csv"),
                 header
