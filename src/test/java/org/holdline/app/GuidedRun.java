@@ -14,6 +14,7 @@ import org.holdline.cue.CueOutput;
 import org.holdline.guide.Memory;
 import org.holdline.guide.Remembered;
 import org.holdline.posture.StoredNeutral;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
@@ -163,6 +164,10 @@ final class GuidedRun implements AutoCloseable {
                 .apply(chosen, keeping.settings().roadParams(), false);
     }
 
+    private RecordingNotes notes() {
+        return applied.notes(keeping == null ? Map.of() : keeping.settings().roadDifferences());
+    }
+
     AppliedProfiles applied() {
         return applied;
     }
@@ -189,7 +194,7 @@ final class GuidedRun implements AutoCloseable {
                 recording == null
                         ? null
                         : RecordingWriter.create(
-                                recording, start.source().clip().info(), applied.notes(Map.of()), false),
+                                recording, start.source().clip().info(), notes(), false),
                 Clock.system(),
                 page,
                 kept(),
