@@ -115,6 +115,13 @@ function showLink() {
   byId('simulated').hidden = !now.simulated;
 }
 
+/** What the last run asked for at this moment. */
+function showReminder() {
+  const asked = now.reminder?.aim;
+  put('reminder', asked === undefined ? '' : t(`reminder.${asked}`));
+  byId('reminder').hidden = asked === undefined;
+}
+
 function showWays() {
   const channels = now?.channels ?? [];
   byId('shape-choice').hidden = !channels.includes('shape');
@@ -131,6 +138,7 @@ function show() {
     showFigures();
     showLink();
     showAfter(now);
+    showReminder();
     showWays();
     showControls(now);
     showGuide(now);
