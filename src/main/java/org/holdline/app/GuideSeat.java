@@ -52,11 +52,13 @@ final class GuideSeat {
      *
      * @param guide null where there are check-ins alone
      * @param checkIns null where none are wanted
+     * @param next what the last run asked of this one, or null
      * @param follower the virtual runner, who does as told
      */
     record Wiring(
             @Nullable Guide guide,
             @Nullable CheckIns checkIns,
+            @Nullable NextRun next,
             GuidedSource source,
             Remembered remembered,
             @Nullable VirtualFollower follower,
@@ -65,6 +67,8 @@ final class GuideSeat {
     private final Wiring wiring;
     private final @Nullable Guide guide;
     private final @Nullable CheckInSeat checkIns;
+    private final @Nullable NextRun next;
+    private final Travelled travelled = new Travelled();
     private final Senses senses;
     private final Ring<Event> events = new Ring<>(EVENT_SLOTS, Event::new);
     private final Ring<Sample> samples;
@@ -84,6 +88,7 @@ final class GuideSeat {
     GuideSeat(Wiring wiring) {
         this.wiring = wiring;
         guide = wiring.guide();
+        next = wiring.next();
         CheckIns asked = wiring.checkIns();
         checkIns = asked == null
                 ? null
@@ -164,6 +169,9 @@ final class GuideSeat {
 
     /** Until the supplier says that what lies in the rings is the last. */
     void follow(BooleanSupplier isLast) {
+        if (next != null) {
+            lines.add(line("plan", next.values()));
+        }
         boolean last = false;
         while (!last) {
             last = isLast.getAsBoolean();
@@ -192,6 +200,10 @@ final class GuideSeat {
     private void drainEvents() {
         for (Event event = events.peek(); event != null; event = events.peek()) {
             senses.event(event);
+            travelled.event(event);
+            if (next != null) {
+                next.event(event);
+            }
             if (checkIns != null) {
                 checkIns.event(event);
             }
@@ -213,6 +225,7 @@ final class GuideSeat {
         hands();
         Guide now = guide;
         if (now != null) {
+            now.travelled(travelled.metres());
             now.sense(senses.facts());
             VirtualFollower follower = wiring.follower();
             if (follower != null) {
@@ -227,8 +240,19 @@ final class GuideSeat {
                 attached.inbox().act(Act.ASKED);
             }
         }
+        if (run != null && next != null && next.look(timeUs) && next.isReminding()) {
+            lines.add(line("reminder", next.reminder()));
+        }
         mark();
         show();
+    }
+
+    private Map<String, Object> line(String type, Map<String, Object> values) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", type);
+        line.put("t_us", timeUs);
+        line.putAll(values);
+        return line;
     }
 
     /** Taps and ends count even while no sample comes. */
@@ -288,11 +312,7 @@ final class GuideSeat {
     private void say(Guide now) {
         if (lines.size() < MAX_LINES && now.turn() != saidTurn) {
             saidTurn = now.turn();
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("type", "guide");
-            line.put("t_us", timeUs);
-            line.putAll(Shown.of(now));
-            lines.add(line);
+            lines.add(line("guide", guided(now)));
         }
     }
 
@@ -315,13 +335,25 @@ final class GuideSeat {
         marked = next;
     }
 
+    /** As the guide shows itself, and what the last run asked of this one. */
+    private Map<String, Object> guided(Guide now) {
+        Map<String, Object> values = Shown.of(now);
+        if (next != null) {
+            values.put("aim", next.values());
+        }
+        return values;
+    }
+
     private void show() {
         Map<String, Object> now = new LinkedHashMap<>();
         if (guide != null) {
-            now.put("guide", Shown.of(guide));
+            now.put("guide", guided(guide));
         }
         if (checkIns != null) {
             now.put("checkin", checkIns.shown());
+        }
+        if (next != null && next.isReminding()) {
+            now.put("reminder", next.reminder());
         }
         if (!now.equals(shown)) {
             shown = now;

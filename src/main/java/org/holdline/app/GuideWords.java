@@ -88,6 +88,8 @@ final class GuideWords {
         return switch (said.text("type")) {
             case "guide" -> guide(said);
             case "checkin" -> checkIn(said);
+            case "plan" -> List.of();
+            case "reminder" -> List.of(said.stamp() + "  >> " + TEXTS.text("reminder." + said.text("aim")));
             default -> awareness(said);
         };
     }
@@ -97,7 +99,7 @@ final class GuideWords {
         String line = said.text("line");
         String at = said.whole("at") > 0 ? said.whole("at") + "/" + said.whole("of") + "  " : "";
         lines.add(said.stamp() + "  >> " + at + TEXTS.text("guide." + line));
-        String key = "guide." + line + ".more";
+        String key = "guide." + line + (isPlanned(said) ? ".planned.more" : ".more");
         if (TEXTS.all().containsKey(key)) {
             String more = TEXTS.text(key, Map.of("plan", plan(said), "speed", speed(said)));
             lines.add(INDENT + more.replace("\n", "\n" + INDENT));
@@ -109,6 +111,10 @@ final class GuideWords {
             lines.add(INDENT + choices(said));
         }
         return lines;
+    }
+
+    private static boolean isPlanned(Said said) {
+        return said.text("line").equals("start") && said.text("planned_by").equals("last_run");
     }
 
     private static String outcome(Said said) {

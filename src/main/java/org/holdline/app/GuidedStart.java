@@ -45,6 +45,7 @@ final class GuidedStart {
      * @param felt the same with its profiles and channels
      * @param page null without one
      * @param answers a virtual runner tells itself what it felt, since nobody else can
+     * @param runner what is known of who runs
      */
     record Around(
             Settings settings,
@@ -52,7 +53,24 @@ final class GuidedStart {
             Source felt,
             @Nullable PageSeat page,
             Clock clock,
-            boolean answers) {}
+            boolean answers,
+            Acquaintance runner) {
+        /** Of somebody of whom nothing is known. */
+        Around(Settings settings, Source opened, Source felt, @Nullable PageSeat page, Clock clock, boolean answers) {
+            this(settings, opened, felt, page, clock, answers, Acquaintance.NONE);
+        }
+    }
+
+    /**
+     * What is known of a runner with a history here.
+     *
+     * @param memory choices of earlier runs; null: those that this machine remembers
+     * @param next what the last run asked of this one, or null
+     */
+    record Acquaintance(
+            @Nullable Remembered memory, @Nullable NextRun next) {
+        static final Acquaintance NONE = new Acquaintance(null, null);
+    }
 
     private final Around around;
     private final GuidedSource source;
@@ -88,7 +106,8 @@ final class GuidedStart {
      */
     static @Nullable GuidedStart of(Wish wish, Around around, AppliedProfiles applied) throws Failure {
         boolean simulated = around.opened().clip().info().simulated();
-        return of(wish, around, applied, simulated ? new OfThisRun() : file(around.settings()));
+        Remembered known = around.runner().memory();
+        return of(wish, around, applied, simulated ? new OfThisRun() : known == null ? file(around.settings()) : known);
     }
 
     /** The same with choices remembered elsewhere. */
@@ -102,7 +121,8 @@ final class GuidedStart {
                 && hands;
         int everyMin =
                 settings.get(Keys.RUN_SOURCE) instanceof RunSource.Replay ? 0 : settings.get(Keys.RUN_CHECKIN_MIN);
-        if (!certain && !auto && everyMin == 0) {
+        NextRun next = around.runner().next();
+        if (!certain && !auto && everyMin == 0 && next == null) {
             return null;
         }
         VirtualClip runner = certain && around.opened().clip() instanceof VirtualClip clip ? clip : null;
@@ -126,6 +146,7 @@ final class GuidedStart {
         GuideSeat seat = new GuideSeat(new GuideSeat.Wiring(
                 guide,
                 everyMin == 0 ? null : new CheckIns(everyMin, chance),
+                next,
                 source,
                 remembered,
                 follower,
@@ -155,7 +176,8 @@ final class GuidedStart {
                         ? GuideParams.strengths(
                                 settings.get(Keys.CUE_MIN_PULSE_MS), settings.get(Keys.CUE_MAX_PULSE_MS))
                         : List.of(),
-                wish == Wish.ONLY);
+                wish == Wish.ONLY,
+                around.runner().next() == null ? null : around.runner().next().plan());
     }
 
     private static @Nullable GuideKind kind(GuideStart set) {

@@ -16,12 +16,16 @@ import java.util.stream.Stream;
 import org.holdline.report.html.ReportOptions;
 import org.holdline.report.html.ReportPage;
 import org.holdline.report.reading.Discomfort;
+import org.holdline.report.reading.NextPlan;
 import org.holdline.report.reading.PastRun;
+import org.holdline.report.reading.Reading;
 import org.holdline.session.KeptRun;
 import org.holdline.session.RunFacts;
 import org.holdline.session.journal.JournalException;
 import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.store.Answers;
+import org.holdline.session.store.Index;
+import org.holdline.session.store.KeptPlan;
 import org.holdline.session.store.Notes;
 import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
@@ -56,14 +60,19 @@ final class KeptReports {
         return kept.folder().resolve("reports");
     }
 
-    /** Makes the file of a run that has ended, in place of an earlier one; answers where it lies. */
+    /**
+     * Makes the file of a run that has ended, in place of an earlier one, and answers where it lies. What it asks of the next run is kept
+     * for a runner with a history, unless a later run has asked already.
+     */
     Path make(KeptRun run) throws IOException {
-        ReportOptions options = options(run, said(run.facts()));
+        ReportOptions given = options(run, said(run.facts()));
+        Reading reading = Reading.of(run, given.discomfort(), given.earlier());
+        ReportOptions options = given.planned(keep(run.facts(), reading.next()));
         Path file = folder(kept).resolve(run.facts().id() + END);
         Files.createDirectories(
                 folder(kept), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (Spool spool = Spool.open(file)) {
-            ReportPage.write(run, options, spool);
+            ReportPage.write(reading, options, spool);
             spool.deliver(System.out);
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -76,9 +85,47 @@ final class KeptReports {
         ReportOptions options = ReportOptions.in(wanted)
                 .beside(earlier(run.facts()))
                 .with(said(run.facts()))
-                .withMiles(miles);
+                .withMiles(miles)
+                .planned(isPlanned(run.facts()));
         ReportPage.write(run, options, page);
         return page.toByteArray();
+    }
+
+    private boolean keep(RunFacts facts, NextPlan next) {
+        String runner = facts.runner();
+        if (runner == null || !facts.origin().counts()) {
+            return false;
+        }
+        KeptPlan plan = new KeptPlan(
+                facts.id(),
+                facts.startedAt(),
+                next.aim().word(),
+                next.plannedS(),
+                next.plannedM(),
+                next.atS(),
+                next.mostKmh());
+        try (Index index = kept.index()) {
+            return index.keep(runner, plan);
+        } catch (IOException | Failure e) {
+            System.err.println("holdline: the plan for the next run is not kept: " + Failure.textOf(e));
+            return false;
+        }
+    }
+
+    /** True when the plan in force is that of this run. */
+    private boolean isPlanned(RunFacts facts) {
+        String runner = facts.runner();
+        if (runner == null || !facts.origin().counts() || !kept.hasIndex()) {
+            return false;
+        }
+        try (Index index = kept.index()) {
+            return index.plan(runner)
+                    .filter(plan -> plan.run().equals(facts.id()))
+                    .isPresent();
+        } catch (IOException | Failure e) {
+            // Whoever needs the index is told why it cannot be read.
+            return false;
+        }
     }
 
     /** True where one was made. */
@@ -88,7 +135,10 @@ final class KeptReports {
 
     /** How a run is told of: in the language asked for, beside the runner's earlier runs. */
     ReportOptions options(KeptRun run, Discomfort said) throws IOException {
-        return ReportOptions.in(language).beside(earlier(run.facts())).with(said);
+        return ReportOptions.in(language)
+                .beside(earlier(run.facts()))
+                .with(said)
+                .planned(isPlanned(run.facts()));
     }
 
     private List<PastRun> earlier(RunFacts facts) throws IOException {

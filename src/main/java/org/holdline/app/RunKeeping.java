@@ -23,10 +23,14 @@ import org.holdline.session.Origin;
 import org.holdline.session.RunFacts;
 import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.store.Index;
+import org.holdline.session.store.KeptPlan;
+import org.holdline.session.store.RunnerChoices;
 import org.holdline.session.store.RunnerState;
 import org.holdline.settings.Keys;
 import org.holdline.settings.RunSource;
 import org.holdline.settings.Settings;
+import org.holdline.text.Language;
+import org.holdline.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,8 @@ final class RunKeeping {
     private Settings settings;
     private Retention.@Nullable Kept before;
     private RunnerNeutrals neutrals = RunnerNeutrals.NONE;
+    private @Nullable RunnerMemory memory;
+    private @Nullable NextRun next;
     private @Nullable String id;
     private @Nullable JournalSeat seat;
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -99,9 +105,12 @@ final class RunKeeping {
         try {
             kept.journals().makeFolder();
             Optional<RunnerState> state;
+            Optional<KeptPlan> plan;
             try (Index index = kept.index()) {
                 state = index.runner(name);
                 neutrals = new RunnerNeutrals(name, index.neutrals(name));
+                memory = new RunnerMemory(index.choices(name));
+                plan = index.plan(name);
             }
             Retention.Kept start = state.isPresent() ? state.get().kept() : first();
             String shownAs = "stage " + start.stage() + " of runner " + name;
@@ -116,9 +125,38 @@ final class RunKeeping {
             } else {
                 say(name + ": fading as the command line says; this run does not change the stage");
             }
+            if (plan.isPresent()) {
+                planned(name, plan.get(), flags);
+            }
         } catch (IOException e) {
             say(name + "'s history cannot be read: " + Failure.textOf(e) + "; this run does not change it");
         }
+    }
+
+    /** What the last run asked of this one: its length where nobody says another, and the one thing. */
+    private void planned(String name, KeptPlan plan, SettingFlags flags) throws Failure {
+        if (plan.aim().equals(NextRun.EASE_OFF)) {
+            say(
+                    name
+                            + ": after the last run you were asked to ease off and to show this to a physiotherapist; no run is planned");
+            return;
+        }
+        NextRun asked = new NextRun(plan);
+        next = asked;
+        if (settings.get(Keys.RUN_PLANNED_S) == 0 && settings.get(Keys.RUN_PLANNED_M) == 0) {
+            String shownAs = "next plan of runner " + name;
+            flags.flag(Keys.RUN_PLANNED_S, shownAs, plan.plannedS());
+            flags.flag(Keys.RUN_PLANNED_M, shownAs, plan.plannedM());
+            settings = flags.load();
+        }
+        String length = asked.lengthWords();
+        say(name + ", planned after the last run: " + (length.isEmpty() ? "" : length + ". ")
+                + asked.words(Texts.of(Language.ENGLISH)));
+    }
+
+    /** What is known of who runs, for the guided start. */
+    GuidedStart.Acquaintance acquaintance() {
+        return new GuidedStart.Acquaintance(memory, next);
     }
 
     /** A runner's first run here: at the stage of the runner profile, where one is named. */
@@ -231,6 +269,10 @@ final class RunKeeping {
     private void follow(@Nullable String ended) throws Failure, IOException {
         try (Index index = kept.index()) {
             String name = runner;
+            RunnerChoices chosen = memory == null ? null : memory.changed();
+            if (name != null && chosen != null) {
+                index.keep(name, chosen);
+            }
             if (name != null
                     && index.neutrals(name).stream().anyMatch(left -> left.run().equals(ended))) {
                 say("its running neutral is kept as an offset from standing, for " + name + "'s next runs");

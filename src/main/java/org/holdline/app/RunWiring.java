@@ -103,8 +103,10 @@ final class RunWiring {
             }
             View view = view(felt.clip().info(), wanted, speed);
             Pace pace = new Pace(clock, felt.isLive() ? Double.POSITIVE_INFINITY : speed);
-            GuidedStart guided =
-                    GuidedStart.of(wish, new GuidedStart.Around(settings, opened, felt, page, clock, true), applied);
+            GuidedStart guided = GuidedStart.of(
+                    wish,
+                    new GuidedStart.Around(settings, opened, felt, page, clock, true, keeping.acquaintance()),
+                    applied);
             AtomicReference<@Nullable LiveRun> begun = new AtomicReference<>();
             if (guided != null) {
                 Keyboard.listen(guided.seat(), begun::get);

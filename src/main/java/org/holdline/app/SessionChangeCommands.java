@@ -235,6 +235,8 @@ final class SessionChangeCommands {
                 object.put("notes", JsonExporter.object(said));
                 say("note", object, List.of(run + ": kept, apart from the run"));
             }
+            // What was said may change what the next run is asked for.
+            KeptReports.of(kept, settings).make(KeptRuns.load(kept.journals().file(run)));
         }
 
         private static void within(String flag, @Nullable Integer value, int most) throws Failure {

@@ -15,9 +15,12 @@ import org.holdline.profile.form.FormWriter;
 import org.holdline.sample.Placement;
 import org.holdline.session.store.Index;
 import org.holdline.session.store.KeptNeutral;
+import org.holdline.session.store.KeptPlan;
 import org.holdline.session.store.Listed;
 import org.holdline.session.store.RunnerState;
 import org.holdline.settings.Settings;
+import org.holdline.text.Language;
+import org.holdline.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,18 +80,24 @@ final class SessionRunnersCommand extends SessionWork {
                     }
                     stage = "stage " + known.kept().stage() + ": " + givenPct + " % of the due cues";
                 }
+                Optional<KeptPlan> plan = index.plan(name);
+                plan.ifPresent(next -> object.put("next", new NextRun(next).values()));
+                String next = plan.map(asked -> new NextRun(asked).words(Texts.of(Language.ENGLISH)))
+                        .orElse("");
                 int neutrals = index.neutrals(name).size();
                 object.put("neutrals", neutrals);
                 say(
                         "runner",
                         object,
                         List.of(String.format(
-                                Locale.ROOT,
-                                "%-32s  %s, %s, %s",
-                                name,
-                                KeptSessions.counted(runs, "run"),
-                                stage,
-                                RunnerNeutrals.counted(neutrals))));
+                                        Locale.ROOT,
+                                        "%-32s  %s, %s, %s  %s",
+                                        name,
+                                        KeptSessions.counted(runs, "run"),
+                                        stage,
+                                        RunnerNeutrals.counted(neutrals),
+                                        next)
+                                .strip()));
             }
         }
     }
@@ -137,6 +146,7 @@ final class SessionRunnersCommand extends SessionWork {
         Set<String> names = new LinkedHashSet<>();
         index.runners().forEach(runner -> names.add(runner.name()));
         names.addAll(index.neutralRunners());
+        names.addAll(index.plannedRunners());
         for (Listed run : index.runs(null)) {
             if (run.runner() != null) {
                 names.add(run.runner());
@@ -149,7 +159,7 @@ final class SessionRunnersCommand extends SessionWork {
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
-            description = "Removes a runner: the stage, the running neutrals, all runs, all answers.")
+            description = "Removes a runner: the stage, the running neutrals, plan and choices, all runs, all answers.")
     static final class Delete extends SessionWork {
         @Parameters(paramLabel = "NAME")
         private String name = "";
@@ -162,8 +172,7 @@ final class SessionRunnersCommand extends SessionWork {
             List<String> runs;
             try (Index index = kept.index()) {
                 runs = index.runs(name).stream().map(Listed::id).toList();
-                boolean unknown =
-                        index.runner(name).isEmpty() && index.neutrals(name).isEmpty();
+                boolean unknown = !names(index).contains(name);
                 if (runs.isEmpty() && unknown) {
                     throw new Failure(ExitCode.FAILED, "no runner " + name + " is known here");
                 }
@@ -174,7 +183,8 @@ final class SessionRunnersCommand extends SessionWork {
                     index.forgetRunner(name);
                 }
             }
-            String what = name + ": the stage, the running neutrals and " + KeptSessions.counted(runs.size(), "run");
+            String what = name + ": the stage, the running neutrals, plan and choices, and "
+                    + KeptSessions.counted(runs.size(), "run");
             say(
                     "runners delete",
                     Map.of("runner", name, "ids", runs, "done", yes),

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.holdline.gait.GaitKind;
 import org.holdline.sample.Phase;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public final class Guide {
     private final Set<Step> skipped = EnumSet.noneOf(Step.class);
 
     private Memory memory;
+    private @Nullable Plan planned;
+    private long distanceM;
     private GuideKind kind;
     private Step step;
     private String line;
@@ -76,16 +79,17 @@ public final class Guide {
     public Guide(GuideParams params, Memory memory, RandomGenerator chance) {
         this.params = params;
         this.memory = memory;
+        planned = params.next();
         check = new FeltTurns(params.strengthsMs(), chance, orders);
         kind = params.asked() == null ? GuideKind.QUICK : params.asked();
-        step = !memory.noted() ? Step.NOTE : first(memory);
+        step = !memory.noted() ? Step.NOTE : first();
         line = step.word();
         orders.add(new Order.Begin(step));
         orders.add(new Order.Say(line));
     }
 
-    private static Step first(Memory memory) {
-        return memory.plan() < 0 ? Step.PLAN : Step.START;
+    private Step first() {
+        return memory.plan() < 0 && planned == null ? Step.PLAN : Step.START;
     }
 
     // What the hand does.
@@ -107,11 +111,11 @@ public final class Guide {
         switch (step) {
             case NOTE -> {
                 keep(memory.acknowledged());
-                enter(first(memory));
+                enter(first());
             }
             case START -> start(value);
             case PLAN -> {
-                keep(memory.planned(value));
+                plan(value);
                 enter(Step.SPEED);
             }
             case SPEED -> {
@@ -125,6 +129,16 @@ public final class Guide {
             }
         }
         return true;
+    }
+
+    /** What the last run planned comes first; whatever else is chosen is remembered. */
+    private void plan(int value) {
+        Plan next = params.next();
+        int offset = next == null ? 0 : 1;
+        planned = value < offset ? next : null;
+        if (value >= offset) {
+            keep(memory.planned(value - offset));
+        }
     }
 
     private void start(int value) {
@@ -210,6 +224,15 @@ public final class Guide {
         } else if (!advance() && step.timeoutS() > 0 && sinceUs() > step.timeoutS() * SECOND_US) {
             skip();
         }
+    }
+
+    /**
+     * How far the belt has gone in this run, where its speed is known.
+     *
+     * @param metres 0 = not known
+     */
+    public void travelled(long metres) {
+        distanceM = metres;
     }
 
     private long sinceUs() {
@@ -332,7 +355,9 @@ public final class Guide {
         confirm();
         boolean stands = facts.gait() == GaitKind.STAND && facts.gaitUs() >= AFTER_PLAN_US;
         Plan plan = plan();
-        boolean over = plan.plannedS() > 0 && facts.timeUs() - begunUs >= plan.plannedS() * SECOND_US && stands;
+        boolean ranOut = plan.plannedS() > 0 && facts.timeUs() - begunUs >= plan.plannedS() * SECOND_US;
+        boolean ranFar = plan.plannedM() > 0 && distanceM >= plan.plannedM();
+        boolean over = (ranOut || ranFar) && stands;
         closedByPlan = over;
         boolean measured = kind != GuideKind.RETURNING || facts.ranUs() - entered.ranUs() >= CONFIRM_US;
         if (over || (params.only() && measured)) {
@@ -465,7 +490,16 @@ public final class Guide {
         return memory;
     }
 
+    /** True when the plan in force is the one that followed from the last run. */
+    public boolean isPlannedByLastRun() {
+        return planned != null;
+    }
+
     public Plan plan() {
+        Plan next = planned;
+        if (next != null) {
+            return next;
+        }
         return memory.plan() < 0 ? new Plan(0, 0) : Plan.ALL.get(memory.plan());
     }
 
@@ -504,7 +538,10 @@ public final class Guide {
                 words.add("change");
                 yield words;
             }
-            case PLAN -> Plan.ALL.stream().map(Guide::word).toList();
+            case PLAN ->
+                Stream.concat(Stream.ofNullable(params.next()), Plan.ALL.stream())
+                        .map(Guide::word)
+                        .toList();
             case SPEED -> Plan.SPEEDS_M_PER_H.stream().map(speed -> "v" + speed).toList();
             case STRAP -> List.of("on");
             case CHECK -> List.of("1", "2", "3", "4");

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param hasStored the runner's profile holds neutrals of other days
  * @param strengthsMs lengths of the check's pulses, weakest first; none without a motor
  * @param only ends when the calibration is done
+ * @param next what the last run planned for this one; null where nothing is planned
  */
 public record GuideParams(
-        @Nullable GuideKind asked, Placement placement, boolean hasStored, List<Integer> strengthsMs, boolean only) {
+        @Nullable GuideKind asked,
+        Placement placement,
+        boolean hasStored,
+        List<Integer> strengthsMs,
+        boolean only,
+        @Nullable Plan next) {
     private static final int MAX_PULSE_MS = 1000;
 
     public GuideParams {
@@ -29,6 +35,16 @@ public record GuideParams(
         if (asked == GuideKind.NONE) {
             throw new IllegalArgumentException("asked=none, expected a start, or null");
         }
+    }
+
+    /** Without a plan of the last run's. */
+    public GuideParams(
+            @Nullable GuideKind asked,
+            Placement placement,
+            boolean hasStored,
+            List<Integer> strengthsMs,
+            boolean only) {
+        this(asked, placement, hasStored, strengthsMs, only, null);
     }
 
     /** From the shortest and the longest pulse of a cue on, up to the longest that a host may ask for. */

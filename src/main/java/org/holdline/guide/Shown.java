@@ -37,6 +37,7 @@ public final class Shown {
         Memory memory = guide.memory();
         values.put("planned_s", guide.plan().plannedS());
         values.put("planned_m", guide.plan().plannedM());
+        values.put("planned_by", guide.isPlannedByLastRun() ? "last_run" : "choice");
         values.put("usual_kmh", memory.speedMPerH() / 1e3);
         values.put("felt_ms", memory.feltMs());
         values.put("unfelt", memory.unfelt());

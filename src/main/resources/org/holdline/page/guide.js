@@ -49,6 +49,11 @@ function choice(word) {
   return t(`guide.choice.${word}`);
 }
 
+/** What the last run asked of this one. */
+function aim(asked) {
+  return t(`aim.${asked.aim}`, { at: clock(asked.at_s), kmh: number(asked.most_kmh, 1) });
+}
+
 function plan(guide) {
   return guide.planned_s > 0 ? choice(`t${guide.planned_s}`) : guide.planned_m > 0 ? distance(guide.planned_m) : t('guide.choice.none');
 }
@@ -123,8 +128,10 @@ export function show(now) {
     return;
   }
   const line = t(`guide.${guide.line}`);
-  const key = `guide.${guide.line}.more`;
-  const more = MORE.has(key) ? t(key, { plan: plan(guide), speed: choice(`v${Math.round(guide.usual_kmh * 1000)}`) }) : '';
+  const byLastRun = guide.line === 'start' && guide.planned_by === 'last_run';
+  const key = byLastRun ? 'guide.start.planned.more' : `guide.${guide.line}.more`;
+  const text = MORE.has(key) ? t(key, { plan: plan(guide), speed: choice(`v${Math.round(guide.usual_kmh * 1000)}`) }) : '';
+  const more = guide.line === 'start' && guide.aim !== undefined ? `${text} ${aim(guide.aim)}` : text;
   put('guide-line', line);
   put('guide-more', more);
   put('guide-progress', guide.at > 0 ? t('guide.progress', { at: guide.at, of: guide.of }) : '');
@@ -149,6 +156,7 @@ export function show(now) {
 const MORE = new Set([
   'guide.note.more',
   'guide.start.more',
+  'guide.start.planned.more',
   'guide.strap.more',
   'guide.stand.more',
   'guide.bend.more',

@@ -136,6 +136,13 @@ function showOrigin() {
   }
 }
 
+/** What the last run asked for at this moment. */
+function showReminder() {
+  const asked = now.reminder?.aim;
+  put('reminder', asked === undefined ? '' : t(`reminder.${asked}`));
+  byId('reminder').hidden = asked === undefined;
+}
+
 function showWays() {
   const channels = now?.channels ?? [];
   byId('shape-choice').hidden = !channels.includes('shape');
@@ -153,6 +160,7 @@ function show() {
     showFigures();
     showLink();
     showAfter(now);
+    showReminder();
     showWays();
     showControls(now);
     showGuide(now);

@@ -85,8 +85,8 @@ class TextsTest {
         named.forEach(ENGLISH::text);
         Set<String> idle = new TreeSet<>(ENGLISH.all().keySet());
         idle.removeAll(named);
-        idle.removeIf(
-                key -> key.matches("(state|why|phase|metric|pattern|terminal|report|guide)\\..*|checkin\\.neutral"));
+        idle.removeIf(key -> key.matches(
+                "(state|why|phase|metric|pattern|terminal|report|guide|aim|reminder)\\..*|checkin\\.neutral"));
         assertEquals(Set.of(), idle, "texts that nobody shows");
     }
 

@@ -29,6 +29,11 @@ public record ReportOptions(
         return new ReportOptions(language, wanted, discomfort, earlier, planKept);
     }
 
+    /** The same where the plan for next time has been stored, or has not. */
+    public ReportOptions planned(boolean kept) {
+        return new ReportOptions(language, miles, discomfort, earlier, kept);
+    }
+
     /** The same with what the runner said. */
     public ReportOptions with(Discomfort said) {
         return new ReportOptions(language, miles, said, earlier, planKept);

@@ -48,17 +48,20 @@ public final class Index implements AutoCloseable {
                     "CREATE TABLE probe (runner TEXT NOT NULL REFERENCES runner (name) ON DELETE CASCADE, position INTEGER NOT NULL,"
                             + " start_s REAL NOT NULL, steps INTEGER NOT NULL, over_share REAL NOT NULL,"
                             + " PRIMARY KEY (runner, position))"),
-            KeptNeutrals.STEP);
+            KeptNeutrals.STEP,
+            KeptPlans.STEP);
 
     private final Database database;
     private final Journals journals;
     private final KeptNeutrals neutrals;
+    private final KeptPlans plans;
     private final List<String> problems = new ArrayList<>();
 
     private Index(Database database, Journals journals) {
         this.database = database;
         this.journals = journals;
         neutrals = new KeptNeutrals(database);
+        plans = new KeptPlans(database);
     }
 
     /**
@@ -283,9 +286,33 @@ public final class Index implements AutoCloseable {
         return neutrals.runners();
     }
 
+    /** What the runner's last run asks of the next one. */
+    public Optional<KeptPlan> plan(String runner) throws IOException {
+        return plans.plan(runner);
+    }
+
+    /** Keeps it in place of an earlier run's; false when that of a later run is kept already. */
+    public boolean keep(String runner, KeptPlan plan) throws IOException {
+        return plans.keep(runner, plan);
+    }
+
+    /** What the runner chose before earlier runs. */
+    public Optional<RunnerChoices> choices(String runner) throws IOException {
+        return plans.choices(runner);
+    }
+
+    public void keep(String runner, RunnerChoices choices) throws IOException {
+        plans.keep(runner, choices);
+    }
+
+    /** Runners of whom a plan or choices are known, by name. */
+    public List<String> plannedRunners() throws IOException {
+        return plans.runners();
+    }
+
     /**
      * Takes runs out of the index, and whatever the file still held of them: their runner's stage stays, the blocks it would next be
-     * compared with and the neutral they left go as well. What the journals hold comes back.
+     * compared with, the neutral they left and the plan they asked for go as well. What the journals hold comes back.
      */
     public void forget(List<String> ids) throws IOException {
         for (String id : ids) {
@@ -293,15 +320,17 @@ public final class Index implements AutoCloseable {
             database.run("DELETE FROM probe WHERE runner IN (SELECT name FROM runner WHERE last_run=?)", id);
             database.run("UPDATE runner SET last_run='' WHERE last_run=?", id);
             neutrals.forget(id);
+            plans.forget(id);
         }
         database.wipe();
         follow();
     }
 
-    /** Takes a runner's stage, blocks and neutrals out; their runs are the caller's to delete first. */
+    /** Takes a runner's stage, blocks, neutrals, plan and choices out; their runs are the caller's to delete first. */
     public void forgetRunner(String name) throws IOException {
         database.run("DELETE FROM runner WHERE name=?", name);
         neutrals.forgetRunner(name);
+        plans.forgetRunner(name);
         database.wipe();
     }
 
