@@ -150,7 +150,14 @@ final class GuidedRun implements AutoCloseable {
         params = applied.params();
         start = GuidedStart.of(
                 wish,
-                new GuidedStart.Around(settings, source, felt, page, Clock.system(), !made.page()),
+                new GuidedStart.Around(
+                        settings,
+                        source,
+                        felt,
+                        page,
+                        Clock.system(),
+                        !made.page(),
+                        keeping == null ? GuidedStart.Acquaintance.NONE : keeping.acquaintance()),
                 applied,
                 kept);
     }
