@@ -50,10 +50,13 @@ public final class Strides {
     private long toeOff2;
     private long toeOff1Us;
     private long toeOff2Us;
-    // Walking: a first step waits for a second, then both go out one sample apart.
+    // Walking: a first step waits for a second, then both go out one sample apart, after a rise out of a stand just
+    // before them.
     private boolean walkPending;
     private long walkPendingUs;
     private long walkQueuedUs = Long.MIN_VALUE;
+    private long walkQueuedNextUs = Long.MIN_VALUE;
+    private long roseUs = Long.MIN_VALUE / 2;
     private long lastWalkUs = Long.MIN_VALUE / 2;
 
     public Strides(StridesParams params, double rateHz) {
@@ -70,6 +73,8 @@ public final class Strides {
         runningSteps = 0;
         walkPending = false;
         walkQueuedUs = Long.MIN_VALUE;
+        walkQueuedNextUs = Long.MIN_VALUE;
+        roseUs = Long.MIN_VALUE / 2;
     }
 
     /** Left and right change places. */
@@ -108,7 +113,8 @@ public final class Strides {
         }
         if (walkQueuedUs != Long.MIN_VALUE) {
             long at = walkQueuedUs;
-            walkQueuedUs = Long.MIN_VALUE;
+            walkQueuedUs = walkQueuedNextUs;
+            walkQueuedNextUs = Long.MIN_VALUE;
             return finishWalkingStep(at);
         }
         return walked && timeUs - lastRunSeenUs > RUN_HOLD_US && considerWalkingStep(walks.contactUs());
@@ -122,6 +128,8 @@ public final class Strides {
         lastRunSeenUs = timeUs;
         walkPending = false;
         walkQueuedUs = Long.MIN_VALUE;
+        walkQueuedNextUs = Long.MIN_VALUE;
+        roseUs = Long.MIN_VALUE / 2;
     }
 
     private boolean finishRunningStep(long timeUs) {
@@ -163,6 +171,10 @@ public final class Strides {
     }
 
     private boolean considerWalkingStep(long atUs) {
+        if (walks.isFirst()) {
+            roseUs = atUs;
+            return false;
+        }
         boolean rhythm = atUs - lastWalkUs <= MAX_WALK_INTERVAL_US;
         lastWalkUs = atUs;
         if (!rhythm) {
@@ -172,10 +184,19 @@ public final class Strides {
         }
         if (walkPending) {
             walkPending = false;
+            return beginWalk(atUs);
+        }
+        return finishWalkingStep(atUs);
+    }
+
+    private boolean beginWalk(long atUs) {
+        if (walkPendingUs - roseUs > MAX_WALK_INTERVAL_US) {
             walkQueuedUs = atUs;
             return finishWalkingStep(walkPendingUs);
         }
-        return finishWalkingStep(atUs);
+        walkQueuedUs = walkPendingUs;
+        walkQueuedNextUs = atUs;
+        return finishWalkingStep(roseUs);
     }
 
     private boolean finishWalkingStep(long atUs) {

@@ -4,6 +4,9 @@ package org.holdline.gait;
  * Finds walking steps: the vertical force, low-passed to its step rhythm, swings from well below its own slow mean to
  * well above it; where it rises through the mean a step begins. Both halves of the swing must follow the walker's own,
  * down to a floor, so that a person who stands and shifts about does not walk.
+ *
+ * <p>Out of a quiet stand the first swing has no fall before it, and rises too slowly to be timed by its foot: there the rise
+ * has to be as high as fall and rise together, and its top says when.
  */
 final class WalkDetector {
     /** Faster than 200 steps a minute nobody walks. */
@@ -18,6 +21,14 @@ final class WalkDetector {
     /** No walk swings further; running does, and must not hide the walk after it. */
     private static final long MOST_SWING_UG = 500_000;
 
+    /** A stand moves the force by less, for so long. Judgement: quiet stands lie within half of it. */
+    private static final long STILL_UG = 20_000;
+
+    private static final long STILL_US = 1_000_000;
+
+    /** From the mean to the top a landing takes about this long. */
+    private static final long TOP_LAG_US = 100_000;
+
     private final LowPass rhythm;
     private final LowPass mean;
     private final int floorUg;
@@ -27,6 +38,13 @@ final class WalkDetector {
     private boolean armed;
     private boolean rising;
     private long risingSinceUs;
+    // Out of a stand: since when the force has been still, and the highest it has been since.
+    private boolean fresh = true;
+    private long stirredUs;
+    private boolean outOfStand;
+    private long topUg;
+    private long topUs;
+    private boolean first;
     private long contactUs = Long.MIN_VALUE / 2;
 
     WalkDetector(StridesParams params, double rateHz) {
@@ -42,6 +60,8 @@ final class WalkDetector {
         swingUg = 0;
         armed = false;
         rising = false;
+        fresh = true;
+        outOfStand = false;
     }
 
     /** True when a step was taken; its instant is {@link #contactUs}. */
@@ -52,6 +72,11 @@ final class WalkDetector {
         long dipUg = Math.max(floorUg, swingUg / 5);
         // The landing is steeper and higher than the fall before it.
         long peakUg = dipUg + dipUg / 4;
+        watchStand(timeUs, ug);
+        if (outOfStand && ug >= -dipUg) {
+            return isFirstStep(timeUs, ug, dipUg, peakUg);
+        }
+        outOfStand = false;
         if (ug < -dipUg) {
             armed = true;
         } else if (armed && ug >= 0) {
@@ -63,12 +88,47 @@ final class WalkDetector {
             return false;
         }
         rising = false;
-        long at = risingSinceUs - rhythm.delayUs() + CONTACT_LAG_US;
-        if (timeUs - risingSinceUs > MAX_RISE_US || at - contactUs < REFRACTORY_US) {
+        first = false;
+        return timeUs - risingSinceUs <= MAX_RISE_US && take(risingSinceUs);
+    }
+
+    private void watchStand(long timeUs, long ug) {
+        if (fresh || Math.abs(ug) > STILL_UG) {
+            fresh = false;
+            stirredUs = timeUs;
+        } else if (timeUs - stirredUs >= STILL_US) {
+            outOfStand = true;
+            topUg = 0;
+        }
+    }
+
+    private boolean isFirstStep(long timeUs, long ug, long dipUg, long peakUg) {
+        if (ug > topUg) {
+            topUg = ug;
+            topUs = timeUs;
+        }
+        if (topUg < dipUg + peakUg || ug > topUg - dipUg) {
+            return false;
+        }
+        outOfStand = false;
+        armed = false;
+        rising = false;
+        first = true;
+        return take(topUs - TOP_LAG_US);
+    }
+
+    private boolean take(long riseUs) {
+        long at = riseUs - rhythm.delayUs() + CONTACT_LAG_US;
+        if (at - contactUs < REFRACTORY_US) {
             return false;
         }
         contactUs = at;
         return true;
+    }
+
+    /** The last step is a rise out of a stand, which may be less than a step: it joins a walk and begins none. */
+    boolean isFirst() {
+        return first;
     }
 
     /** Estimated instant of the last foot contact, us. */

@@ -5,7 +5,8 @@ package org.holdline.posture;
  * 1/1000 degree, positive where the clip's move looks like an arch.
  *
  * <p>A stand measures the move, up to the body's own way of standing. Between stands the reference follows what lies within
- * the band, slowly and not far: a creeping clip and a creeping posture look alike.
+ * the band, slowly and not far: a creeping clip and a creeping posture look alike. While it may not follow and had been falling,
+ * it goes on falling at its own pace: a clip that creeps against the arch does not stop where the runner begins to arch.
  */
 public final class Reference {
     private static final long MINUTE_US = 60_000_000;
@@ -16,12 +17,22 @@ public final class Reference {
     /** Running after a cue in which a tuck may be the answer to it. */
     private static final long ANSWER_US = 75_000_000;
 
+    /** Running that the pace of the reference is taken from, and in which it is forgotten while nothing is followed. */
+    private static final long PACE_US = 300_000_000;
+
+    private static final long FORGOTTEN_US = 600_000_000;
+
+    private static final int PACE_BITS = 20;
+
     private final SlipParams params;
     private ClipState state = ClipState.SEATED;
     private int knownMdeg;
 
     /** Followed since a move was last known, 1/1000 degree times microseconds in a minute. */
     private long followed;
+
+    /** Pace of what was followed of late, 2^-20 of 1/1000 degree a minute. */
+    private long pace;
 
     private int standMdeg;
     private boolean standLeans;
@@ -49,11 +60,21 @@ public final class Reference {
 
     private void follow(int deviationMdeg, int thresholdMdeg, long spanUs) {
         if (Math.abs(deviationMdeg) > thresholdMdeg || (deviationMdeg < 0 && answeringUs > 0)) {
+            // Only downward: what had been rising may have been the arch itself, as it grew.
+            pace -= pace * spanUs / FORGOTTEN_US;
+            move((Math.min(pace, 0) * spanUs) >> PACE_BITS);
             return;
         }
+        long mdegPerMin = Integer.signum(deviationMdeg) * (long) params.followMdegPerMin();
+        if (answeringUs == 0) {
+            pace += ((mdegPerMin << PACE_BITS) - pace) * spanUs / PACE_US;
+        }
+        move(mdegPerMin * spanUs);
+    }
+
+    private void move(long by) {
         long most = params.followMaxMdeg() * MINUTE_US;
-        long moved = followed + Integer.signum(deviationMdeg) * (long) params.followMdegPerMin() * spanUs;
-        followed = Math.clamp(moved, -most, most);
+        followed = Math.clamp(followed + by, -most, most);
     }
 
     /** The runner was cued: a tuck that answers it is no drift of the clip. */
@@ -74,14 +95,14 @@ public final class Reference {
         long without = doubtedSum / doubtedSteps;
         long with = without - (standMdeg - shiftMdeg());
         if (Math.abs(with) < Math.abs(without)) {
-            move();
+            moved();
         } else {
             standMoved = false;
             bound(2 * params.standToleranceMdeg());
         }
     }
 
-    private void move() {
+    private void moved() {
         state = ClipState.MOVED;
         knownMdeg = standMdeg;
         followed = 0;
@@ -102,7 +123,7 @@ public final class Reference {
             state = state == ClipState.RESEATED ? state : ClipState.SEATED;
             bound(params.standToleranceMdeg());
         } else if (Math.abs(differenceMdeg - shiftMdeg()) <= params.standToleranceMdeg()) {
-            move();
+            moved();
         } else {
             doubted = true;
             doubtedSum = 0;
@@ -158,6 +179,7 @@ public final class Reference {
         state = ClipState.RESEATED;
         knownMdeg = 0;
         followed = 0;
+        pace = 0;
         standMdeg = 0;
         standLeans = false;
         standMoved = true;

@@ -1,6 +1,7 @@
 package org.holdline.gait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
@@ -87,6 +88,25 @@ class WalkDetectorTest {
     @Test
     void shouldTakeNoStepWhenTheForceFallsButDoesNotOvershoot() {
         assertEquals(0, steps(20, t -> 1 - 0.1 * Math.pow(Math.max(0, wave(0.35, t)), 8)));
+    }
+
+    /** After a stand, and after shifting about by less than a step. */
+    @ParameterizedTest
+    @CsvSource({"0, 0.15, 1", "0, 0.06, 0", "0.028, 0.15, 0"})
+    void shouldTakeARiseForAStepOnlyOutOfAStandAndAsHighAsAWholeSwing(double swayG, double riseG, int steps) {
+        steps(10, t -> 1 + swayG * wave(1, t));
+        assertEquals(steps, steps(1, t -> 1 + riseG * bump((t - 0.3) / 0.25)));
+        if (steps > 0) {
+            assertTrue(detector.isFirst());
+            assertEquals(0.3, lastContactS, 0.1);
+        }
+    }
+
+    @Test
+    void shouldTakeOnlyTheFirstStepOutOfAStand() {
+        steps(5, t -> 1);
+        assertEquals(20, steps(10, t -> 1 + 0.2 * wave(2, t)), 1);
+        assertFalse(detector.isFirst());
     }
 
     @Test

@@ -44,6 +44,47 @@ class ReferenceTest {
         assertEquals(0, reference.shiftMdeg());
     }
 
+    @Test
+    void shouldGoOnFallingAtItsOwnPaceWhileTheRunnerIsBeyondTheBand() {
+        follow(-1, 5);
+        assertEquals(-1500, reference.shiftMdeg(), 1);
+        // Five minutes at 300 teach 1 - 1/e of them; of that the first two minutes of forgetting take a tenth.
+        follow(5, 2);
+        assertEquals(-1500 - 344, reference.shiftMdeg(), 5);
+        follow(5, 120);
+        assertEquals(-2500, reference.shiftMdeg(), 1, "no farther than it may follow");
+    }
+
+    @Test
+    void shouldForgetItsPaceWhenNothingWasFollowedForLong() {
+        follow(-1, 1);
+        int oneMinute = reference.shiftMdeg();
+        follow(5, 120);
+        int forgotten = reference.shiftMdeg();
+        assertEquals(oneMinute - 540, forgotten, 30);
+        follow(5, 10);
+        assertEquals(forgotten, reference.shiftMdeg(), 10);
+    }
+
+    @Test
+    void shouldNotGoOnRisingWhenAnArchHasGrownOutOfTheBand() {
+        follow(2, 5);
+        follow(5, 10);
+        assertEquals(1500, reference.shiftMdeg(), 1);
+    }
+
+    @Test
+    void shouldLearnNoPaceFromTheAnswerToACue() {
+        reference.cued();
+        follow(2, 1);
+        assertEquals(300, reference.shiftMdeg(), 5);
+        follow(-2, 0.2);
+        assertEquals(300, reference.shiftMdeg(), 5, "a tuck is not followed");
+        reference.cued();
+        follow(-5, 5);
+        assertEquals(300, reference.shiftMdeg(), 5, "nor had anything fallen before it");
+    }
+
     /** Sixteen steps of a runner whose deviation by the opening stand is so much. */
     private void run(int mdeg) {
         for (int i = 0; i < 16; i++) {

@@ -19,6 +19,9 @@ final class Scorer {
     private static final double SINGLE_ARCHED_DEG = 8;
     private static final double BAND_DEG = 3;
 
+    /** Half as far again as the band: no step noise takes a step that is seen there back into it. */
+    private static final double CLEARLY_BEYOND_DEG = 4.5;
+
     /** A clip that has moved by less has not moved. */
     static final double STILL_DEG = 0.5;
 
@@ -106,6 +109,8 @@ final class Scorer {
             if (matching.trueOf(s) < 0 && heard.verdicts().get(s).over()) {
                 marks.count(Measure.PRECISION, false);
                 marks.count(Measure.PRECISION_BY_BONE, false);
+                marks.count(Measure.SEEN_PRECISION, false);
+                marks.count(Measure.SEEN_CLEAR_PRECISION, false);
             }
         }
     }
@@ -127,6 +132,23 @@ final class Scorer {
             case DUAL -> bone;
         };
         called(step.archDeg(), seen > BAND_DEG, Measure.PERFECT_PRECISION, Measure.PERFECT_RECALL);
+        seen(seen >= BAND_DEG, said.over(), Measure.SEEN_PRECISION, Measure.SEEN_RECALL);
+        if (seen <= CLEAN_DEG || seen >= CLEARLY_BEYOND_DEG) {
+            seen(seen >= BAND_DEG, said.over(), Measure.SEEN_CLEAR_PRECISION, Measure.SEEN_CLEAR_RECALL);
+            if (Math.abs(step.slidDeg()) < STILL_DEG) {
+                seen(seen >= BAND_DEG, said.over(), Measure.SEEN_STILL_PRECISION, null);
+            }
+        }
+    }
+
+    /** Whether the clip tells the truth about its own place, an arch or not. */
+    private void seen(boolean beyond, boolean over, Measure precision, @Nullable Measure recall) {
+        if (over) {
+            marks.count(precision, beyond);
+        }
+        if (beyond && recall != null) {
+            marks.count(recall, over);
+        }
     }
 
     private void called(double archDeg, boolean over, Measure precision, @Nullable Measure recall) {

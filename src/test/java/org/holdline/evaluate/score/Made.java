@@ -36,6 +36,15 @@ final class Made {
         return this;
     }
 
+    /** So many steps of a trunk that is held back, judged as said. */
+    Made seen(int count, double uprightDeg, boolean over) {
+        for (int i = 0; i < count; i++) {
+            step(0, 0, uprightDeg, 60);
+            said.add(new Heard.Said(nowUs, true, over));
+        }
+        return this;
+    }
+
     /** So many steps that nobody judged or found. */
     Made unheard(int count, double archDeg) {
         for (int i = 0; i < count; i++) {

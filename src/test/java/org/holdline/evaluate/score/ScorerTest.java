@@ -101,6 +101,27 @@ class ScorerTest {
     }
 
     @Test
+    void shouldHoldACallAgainstTheBonesOfItsOwnPlace() {
+        Made made = new Made().run(2, 0, 0, false);
+        made.seen(5, 3, true)
+                .seen(4, 4.5, true)
+                .seen(2, 2.9, true)
+                .seen(1, 1.5, true)
+                .seen(3, 6, false);
+        made.slidDeg = 2;
+        made.seen(7, 1, true);
+        made.placement = Placement.THORACOLUMBAR;
+        Marks marks = made.score();
+        assertCounts(9, 19, marks, Measure.SEEN_PRECISION);
+        assertCounts(9, 12, marks, Measure.SEEN_RECALL);
+        assertCounts(4, 12, marks, Measure.SEEN_CLEAR_PRECISION);
+        assertCounts(4, 7, marks, Measure.SEEN_CLEAR_RECALL);
+        assertCounts(4, 5, marks, Measure.SEEN_STILL_PRECISION);
+        made.placement = Placement.SACRAL;
+        assertCounts(0, 19, made.score(), Measure.SEEN_PRECISION);
+    }
+
+    @Test
     void shouldTellF1AndTimingWhenStepsAreKnown() {
         Made made = new Made().run(40, 0, 0, false).unheard(5, 0).run(40, 0, 0, false);
         made.found.set(
