@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cue",
         mixinStandardHelpOptions = true,
-        description = "Tries the motors of a wired clip, or switches them off.",
+        description = "Tries the motors of a wired clip or the tone of this machine, or switches the motors off.",
         subcommands = {CueCommand.Test.class, CueCommand.Off.class})
 final class CueCommand implements Runnable {
     @Spec
@@ -39,7 +39,10 @@ final class CueCommand implements Runnable {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
-            description = "Plays pulses on the motors that the settings name (motor.output), without a run.")
+            description = {
+                "Plays pulses on the motors that the settings name (motor.output), without a run.",
+                "With --output speaker: the tone on this machine's audio output (tone.device)."
+            })
     static final class Test implements Callable<Integer> {
         private static final int MAX_TIMES = 20;
         private static final int MAX_PULSE_MS = 1000;
@@ -59,7 +62,7 @@ final class CueCommand implements Runnable {
         @Option(
                 names = "--output",
                 paramLabel = "OUTPUT",
-                description = "gpio, drv2605 or both, instead of motor.output.")
+                description = "gpio, drv2605 or both, instead of motor.output; or speaker.")
         private @Nullable String output;
 
         @Option(
@@ -73,7 +76,10 @@ final class CueCommand implements Runnable {
 
         @Override
         public Integer call() throws Failure {
-            settingFlags.flag(Keys.MOTOR_OUTPUT, "--output", output);
+            boolean tone = SpeakerTrial.OUTPUT.equals(output);
+            if (!tone) {
+                settingFlags.flag(Keys.MOTOR_OUTPUT, "--output", output);
+            }
             if (times < 1 || times > MAX_TIMES) {
                 throw new ParameterException(spec.commandLine(), "--times=" + times + ", expected 1.." + MAX_TIMES);
             }
@@ -82,6 +88,10 @@ final class CueCommand implements Runnable {
                         spec.commandLine(), "--pulse-ms=" + pulseMs + ", expected 1.." + MAX_PULSE_MS);
             }
             Settings settings = settingFlags.load();
+            int length = pulseMs == null ? settings.get(Keys.CUE_MAX_PULSE_MS) : pulseMs;
+            if (tone) {
+                return new SpeakerTrial(settings, Clock.system()).play(times, length);
+            }
             if (settings.get(Keys.MOTOR_OUTPUT) == MotorOutput.NONE) {
                 throw WiredOptions.refused(settings, Keys.MOTOR_OUTPUT, "expected a motor to try");
             }
@@ -90,7 +100,6 @@ final class CueCommand implements Runnable {
                     OpeningStop stop = new OpeningStop(wires);
                     Motors motors = Motors.open(settings, wires, clock)) {
                 stop.with(motors);
-                int length = pulseMs == null ? settings.get(Keys.CUE_MAX_PULSE_MS) : pulseMs;
                 for (int i = 0; i < times; i++) {
                     if (i > 0) {
                         serve(motors, clock, PAUSE_NS);

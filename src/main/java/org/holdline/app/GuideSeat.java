@@ -297,6 +297,7 @@ final class GuideSeat {
                 case Order.Mark(Phase wanted) -> marks.add(wanted);
                 case Order.Pulses(int count, int pulseMs) -> wiring.source().pulses(count, pulseMs);
                 case Order.Hush _ -> wiring.source().hush();
+                case Order.Tone _ -> wiring.source().tone();
                 case Order.AtLeast(int pulseMs) -> wiring.source().atLeast(pulseMs);
                 case Order.Speed(int mPerH) -> speed(mPerH);
                 case Order.Keep(var memory) -> wiring.remembered().keep(memory);

@@ -13,14 +13,17 @@ import org.holdline.sample.StreamInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source whose runner is guided: it states the plan that was chosen, plays the pulses of the check, and plays no cue shorter
- * than the runner has felt. What the road decides, and with it what a recording decides again, stays as it is.
+ * A source whose runner is guided: it states the plan that was chosen, plays the pulses of the check on the motor alone, and plays no cue
+ * shorter than the runner has felt. What the road decides, and with it what a recording decides again, stays as it is.
  */
 final class GuidedSource implements Source {
     /** Between two pulses, so that they can be counted. */
     private static final long GAP_US = 600_000;
 
     private static final int MAX_PULSE_MS = 1000;
+
+    /** Long enough to be known again. */
+    private static final int TONE_MS = 500;
 
     private final Source source;
     private final Clip inner;
@@ -29,6 +32,7 @@ final class GuidedSource implements Source {
 
     private volatile StreamInfo info;
     private volatile int leastMs;
+    private volatile boolean toneWanted;
 
     /** Number of pulses in the upper half, their length in the lower one. */
     private volatile long wanted;
@@ -81,7 +85,12 @@ final class GuidedSource implements Source {
     /** Any thread: plays none of them any more. */
     void hush() {
         wanted = 0;
-        source.output().off();
+        source.motor().off();
+    }
+
+    /** Any thread: plays the tone of a cue once, where there is one. */
+    void tone() {
+        toneWanted = true;
     }
 
     /** Any thread: no cue is shorter from now on. */
@@ -141,7 +150,14 @@ final class GuidedSource implements Source {
             left--;
             int pulseMs = (int) now;
             nextUs = timeUs + pulseMs * 1000L + GAP_US;
-            source.output().pulse(timeUs, pulseMs);
+            source.motor().pulse(timeUs, pulseMs);
+        }
+        if (toneWanted) {
+            toneWanted = false;
+            CueOutput speaker = source.speaker();
+            if (speaker != null) {
+                speaker.pulse(timeUs, TONE_MS);
+            }
         }
     }
 

@@ -102,6 +102,15 @@ final class LiveRun {
         end.stop();
     }
 
+    /** Any thread: a stream that is played stands still, or goes on. */
+    void pause(boolean paused) {
+        parts.pace().pause(paused);
+    }
+
+    boolean isPaused() {
+        return parts.pace().isPaused();
+    }
+
     /** Any thread: waits until the summary is out; false when it was not within the time. */
     boolean awaitFinished(long millis) throws InterruptedException {
         return finished.await(millis, TimeUnit.MILLISECONDS);

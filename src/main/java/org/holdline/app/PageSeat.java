@@ -1,6 +1,7 @@
 package org.holdline.app;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.holdline.clock.Clock;
@@ -17,6 +18,7 @@ import org.holdline.ring.Ring;
 import org.holdline.road.Event;
 import org.holdline.sample.Act;
 import org.holdline.sample.StreamInfo;
+import org.holdline.settings.CueChannels;
 import org.holdline.settings.HostPort;
 import org.holdline.settings.Keys;
 import org.holdline.settings.PageServing;
@@ -48,23 +50,34 @@ final class PageSeat implements AutoCloseable {
     private final RunControls controls;
     private final PageLinks links;
     private final PageState state;
-    private final boolean simulated;
+    private final Shown shows;
     private final Clock clock;
+    private boolean paused;
     private long traceChanges = -1;
     private @Nullable GuideSeat guide;
     private Map<String, Object> shown = Map.of();
     private long lobbyNs;
 
-    private PageSeat(PageServer server, RunControls controls, PageLinks links, PageState state, Opening opening) {
+    private PageSeat(PageServer server, RunControls controls, PageLinks links, Shown shows, Clock clock) {
         this.server = server;
         this.controls = controls;
         this.links = links;
-        this.state = state;
-        simulated = opening.simulated;
-        clock = opening.clock;
+        this.shows = shows;
+        this.clock = clock;
+        state = new PageState(shows.info, shows.channels(), shows.replayed);
     }
 
-    private record Opening(boolean simulated, Clock clock) {}
+    /**
+     * What is on it.
+     *
+     * @param cues how cues are given
+     * @param replayed a recording is played again: there is no motor, and who watches can pause and end it, no more
+     */
+    record Shown(StreamInfo info, CueChannels cues, boolean replayed) {
+        private List<String> channels() {
+            return replayed ? List.of(CueChannels.Channel.SHAPE.word(), CueChannels.Channel.TONE.word()) : cues.words();
+        }
+    }
 
     /**
      * The page that the settings ask for, or none.
@@ -72,6 +85,11 @@ final class PageSeat implements AutoCloseable {
      * @throws Failure when it was asked for and cannot be served
      */
     static @Nullable PageSeat open(Settings settings, StreamInfo info, Clock clock) throws Failure {
+        return open(settings, new Shown(info, settings.get(Keys.CUE_CHANNELS), false), clock);
+    }
+
+    /** The same for what is not a run of now alone. */
+    static @Nullable PageSeat open(Settings settings, Shown shown, Clock clock) throws Failure {
         PageServing serving = settings.get(Keys.PAGE_SERVE);
         if (serving == PageServing.NEVER
                 || (serving == PageServing.AUTO && !Boolean.getBoolean("holdline.stdout.tty"))) {
@@ -88,13 +106,11 @@ final class PageSeat implements AutoCloseable {
         }
         Secrets secrets = phone ? PageAddresses.secrets() : null;
         String name = settings.get(Keys.PAGE_NAME).orElse(null);
-        RunControls controls = new RunControls();
+        RunControls controls = new RunControls(shown.replayed);
         try {
             PageServer server = PageServer.open(new PageParams(listen.socketAddress(), secrets, name), controls, clock);
             PageLinks links = PageAddresses.links(server.address(), secrets, name);
-            PageState state =
-                    new PageState(info, settings.get(Keys.CUE_CHANNELS).words());
-            return new PageSeat(server, controls, links, state, new Opening(info.simulated(), clock));
+            return new PageSeat(server, controls, links, shown, clock);
         } catch (IOException e) {
             String text = "page at " + listen + ": " + Failure.textOf(e);
             if (serving == PageServing.ALWAYS) {
@@ -142,6 +158,16 @@ final class PageSeat implements AutoCloseable {
         return true;
     }
 
+    private boolean paused() {
+        boolean now = controls.isPaused();
+        if (now == paused) {
+            return false;
+        }
+        paused = now;
+        state.paused(now);
+        return true;
+    }
+
     /** How it is reached. */
     PageLinks links() {
         return links;
@@ -157,6 +183,7 @@ final class PageSeat implements AutoCloseable {
             last = isLast.getAsBoolean();
             fresh |= drain(ring);
             fresh |= guided();
+            fresh |= paused();
             long nowNs = clock.nanoTime();
             if (nowNs - partsNs >= PARTS_NS) {
                 partsNs = nowNs;
@@ -181,7 +208,7 @@ final class PageSeat implements AutoCloseable {
             state.gap(ring.lost());
             state.event(event);
             if (event.kind == Event.Kind.CUE) {
-                server.cue(PageJson.line(event, simulated));
+                server.cue(PageJson.line(event, shows.info.simulated()));
             }
             ring.release();
             event = ring.peek();
@@ -202,6 +229,19 @@ final class PageSeat implements AutoCloseable {
         guided();
         state.summary(summary);
         say();
+    }
+
+    /** Serves the closing, also to whoever comes only now, until this thread is interrupted. After the end. */
+    void stay() {
+        long saidNs = clock.nanoTime();
+        while (!Thread.currentThread().isInterrupted()) {
+            if (clock.nanoTime() - saidNs >= ALIVE_NS) {
+                saidNs = clock.nanoTime();
+                say();
+            }
+            server.look();
+            clock.park(SAY_NS);
+        }
     }
 
     /**
@@ -243,8 +283,13 @@ final class PageSeat implements AutoCloseable {
 
     /** What is pressed on the page, as the keyboard does it. */
     private static final class RunControls implements Controls {
+        private final boolean replayed;
         private volatile @Nullable LiveRun run;
         private volatile @Nullable GuideSeat guide;
+
+        RunControls(boolean replayed) {
+            this.replayed = replayed;
+        }
 
         @Override
         public void mute(boolean muted) {
@@ -258,9 +303,23 @@ final class PageSeat implements AutoCloseable {
 
         private void act(Act act) {
             LiveRun attached = run;
-            if (attached != null) {
+            // What was done in a recorded run is in the recording, and nothing else is.
+            if (attached != null && !replayed) {
                 attached.inbox().act(act);
             }
+        }
+
+        @Override
+        public void pause(boolean paused) {
+            LiveRun attached = run;
+            if (attached != null && replayed) {
+                attached.pause(paused);
+            }
+        }
+
+        boolean isPaused() {
+            LiveRun attached = run;
+            return attached != null && attached.isPaused();
         }
 
         @Override

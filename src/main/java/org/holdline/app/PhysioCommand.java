@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
                         + " sheet. What the run came to stands in it as comments.")
 final class PhysioCommand implements Callable<Integer> {
     @Mixin
-    private final RecordingFlags recorded = new RecordingFlags();
+    private final RecordedRunFlags recorded = new RecordedRunFlags();
 
     @Option(names = "--band-deg", paramLabel = "2..15", description = "Least band around neutral, from the sheet.")
     private @Nullable Double bandDeg;

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongFunction;
 import org.holdline.clip.Clip;
 import org.holdline.clip.replay.ReplayClip;
@@ -28,8 +27,6 @@ import org.holdline.session.Origin;
 import org.holdline.session.RunFacts;
 import org.holdline.session.belt.Belt;
 import org.holdline.session.belt.BeltLog;
-import org.holdline.settings.Keys;
-import org.holdline.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +78,12 @@ final class RecordedRun {
      */
     static KeptRun read(Path file, SettingFlags flags, Origin body, LongFunction<Start> start)
             throws Failure, IOException {
-        Settings said = flags.loadApart(Map.of());
-        ProfileChoice chosen = ProfileChoice.of(said);
-        try (ReplayClip clip = ReplayClip.open(file, SettingFlags.overrides(said))) {
-            Settings settings = flags.loadApart(clip.notes().settings());
-            AppliedProfiles applied =
-                    ProfileUse.ofReplay(clip).apply(chosen, settings.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
-            applied.parts()
-                    .forEach(part -> System.err.println(
-                            "holdline: " + part.part() + " (" + part.device() + "): " + part.text()));
-            RecordedRun recorded = new RecordedRun(clip, NO_MOTOR, applied.params());
+        try (OpenRecording recording = OpenRecording.open(file, flags)) {
+            ReplayClip clip = recording.clip();
+            RecordedRun recorded =
+                    new RecordedRun(clip, NO_MOTOR, recording.applied().params());
             recorded.toEnd();
-            clip.warnings().forEach(warning -> System.err.println("holdline: warning: " + warning));
+            recording.warn();
             Start begun = start.apply(recorded.lastUs - Math.max(0, recorded.firstUs));
             return recorded.kept(facts(clip, body, begun), clip.droppedPartialLines());
         }

@@ -90,7 +90,7 @@ final class ReportCommand implements Runnable {
             description = "Plays a recording and makes its report: one HTML file that needs nothing beside itself.")
     static final class Make implements Callable<Integer> {
         @Mixin
-        private final RecordingFlags recorded = new RecordingFlags();
+        private final RecordedRunFlags recorded = new RecordedRunFlags();
 
         @Mixin
         private final Reader reader = new Reader();

@@ -58,10 +58,10 @@ final class RunKeeping {
     private boolean tidied;
     private volatile boolean signalled;
 
-    private RunKeeping(Settings settings) {
+    private RunKeeping(Settings settings, boolean keeps) {
         this.settings = settings;
+        this.keeps = keeps;
         kept = KeptSessions.of(settings);
-        keeps = settings.get(Keys.SESSION_KEEP);
         runner = settings.get(Keys.RUN_RUNNER).orElse(null);
         // Never those of this machine: they are somebody else's.
         memory = runner == null ? null : new RunnerMemory(Optional.empty());
@@ -73,7 +73,7 @@ final class RunKeeping {
      * @param flags of the command line; the runner's stage is added to them
      */
     static RunKeeping prepare(Settings settings, SettingFlags flags) throws Failure {
-        RunKeeping keeping = new RunKeeping(settings);
+        RunKeeping keeping = new RunKeeping(settings, settings.get(Keys.SESSION_KEEP));
         keeping.tidy();
         RunSource source = settings.get(Keys.RUN_SOURCE);
         boolean live = source instanceof RunSource.I2c || source instanceof RunSource.Serial;
@@ -84,6 +84,11 @@ final class RunKeeping {
             say("nothing is kept of this run: session.keep is false");
         }
         return keeping;
+    }
+
+    /** For a run that takes nothing over and leaves nothing: what is kept is not even looked at. */
+    static RunKeeping nothing(Settings settings) {
+        return new RunKeeping(settings, false);
     }
 
     private static void say(String text) {
@@ -102,16 +107,8 @@ final class RunKeeping {
 
     private void lookUp(String name, SettingFlags flags) throws Failure {
         try {
-            kept.journals().makeFolder();
-            Optional<RunnerState> state;
-            Optional<KeptPlan> plan;
-            try (Index index = kept.index()) {
-                state = index.runner(name);
-                neutrals = new RunnerNeutrals(name, index.neutrals(name));
-                memory = new RunnerMemory(index.choices(name));
-                plan = KeptReports.of(kept, settings).plan(index, name);
-                known = true;
-            }
+            History history = history(name);
+            Optional<RunnerState> state = history.state();
             Retention.Kept start = state.isPresent() ? state.get().kept() : first();
             String shownAs = "stage " + start.stage() + " of runner " + name;
             int givenPct = FadingParams.givenPct(start.stage());
@@ -125,11 +122,27 @@ final class RunKeeping {
             } else {
                 say(name + ": fading as the command line says; this run does not change the stage");
             }
-            if (plan.isPresent()) {
-                planned(name, plan.get(), flags);
+            if (history.plan().isPresent()) {
+                planned(name, history.plan().get(), flags);
             }
         } catch (IOException e) {
             say(name + "'s history cannot be read: " + Failure.textOf(e) + "; this run does not change it");
+        }
+    }
+
+    private record History(Optional<RunnerState> state, Optional<KeptPlan> plan) {}
+
+    private History history(String name) throws IOException {
+        kept.journals().makeFolder();
+        try (Index index = kept.index()) {
+            Optional<RunnerState> state = index.runner(name);
+            neutrals = new RunnerNeutrals(name, index.neutrals(name));
+            memory = new RunnerMemory(index.choices(name));
+            known = true;
+            return new History(state, KeptReports.of(kept, settings).plan(index, name));
+        } catch (Failure e) {
+            // An index that cannot be used costs the history, never the run.
+            throw new IOException(e.text(), e);
         }
     }
 

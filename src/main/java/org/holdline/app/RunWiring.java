@@ -14,6 +14,7 @@ import org.holdline.clip.virtual.VirtualClip;
 import org.holdline.clip.virtual.VirtualOptions;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
+import org.holdline.cue.tone.Speaker;
 import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.sample.Placement;
@@ -36,16 +37,40 @@ final class RunWiring {
     /** A guided runner ends with its plan; this is for one that has none. */
     private static final int GUIDED_DURATION_S = 7200;
 
+    /**
+     * A recording that somebody watches, and that is no run of this machine.
+     *
+     * @param page this machine's settings, for where the page is served
+     * @param exit ends with the recording
+     */
+    private record Watching(Settings page, boolean exit) {}
+
     private final Settings settings;
     private final SettingFlags flags;
     private final RunKeeping keeping;
+    private final @Nullable Watching watching;
     private int warned;
 
     /** @param keeping what the run takes over from the one before */
     RunWiring(RunKeeping keeping, SettingFlags flags) {
+        this(keeping, flags, null);
+    }
+
+    private RunWiring(RunKeeping keeping, SettingFlags flags, @Nullable Watching watching) {
         this.settings = keeping.settings();
         this.flags = flags;
         this.keeping = keeping;
+        this.watching = watching;
+    }
+
+    /**
+     * A recording on the live page, as {@code holdline replay} takes it: nothing of this machine counts but where the page is
+     * served, nothing is kept, and nobody acts in it.
+     *
+     * @param exit ends with the recording; otherwise the page stays until Ctrl-C
+     */
+    static RunWiring watching(SettingFlags flags, boolean exit) throws Failure {
+        return new RunWiring(RunKeeping.nothing(flags.loadApart(Map.of())), flags, new Watching(flags.load(), exit));
     }
 
     int run() throws Failure, IOException {
@@ -64,12 +89,13 @@ final class RunWiring {
         ProfileChoice chosen = ProfileChoice.of(said);
         keeping.into(chosen);
         try (Source opened = source(wanted, clock, guidedRunner);
-                PageSeat page = PageSeat.open(settings, opened.clip().info(), clock)) {
+                Speaker speaker = SpeakerSource.open(settings, clock);
+                PageSeat page = page(opened.clip(), clock)) {
             Settings road = roadSettings(opened.clip());
             keeping.neutrals(chosen, opened.clip().info());
             AppliedProfiles applied =
                     ProfileUse.of(opened, settings).apply(chosen, road.roadParams(), said.get(Keys.RUN_UNCALIBRATED));
-            Source felt = felt(applied.around(opened));
+            Source felt = SpeakerSource.around(felt(applied.around(opened)), speaker);
             if (!applied.params().calibration().mayCue()) {
                 applied.parts().stream()
                         .filter(part -> part.part().equals(ProfileUse.PROFILE))
@@ -104,32 +130,55 @@ final class RunWiring {
                     page,
                     keeping.open(source.clip().info(), wanted instanceof RunSource.Replay, source.isLive(), clock),
                     guided == null ? null : guided.seat()));
-            source.attach(run);
-            if (guided != null) {
-                guided.seat().attach(run);
-            }
             begun.set(run);
-            if (page != null) {
-                page.attach(run);
+            attach(run, source, page, guided);
+            return toEnd(run, source.clip(), writer, page);
+        }
+    }
+
+    private @Nullable PageSeat page(Clip clip, Clock clock) throws Failure {
+        return PageSeat.open(
+                watching == null ? settings : watching.page,
+                new PageSeat.Shown(clip.info(), settings.get(Keys.CUE_CHANNELS), clip instanceof ReplayClip),
+                clock);
+    }
+
+    /** Lets everybody reach the run who may ask something of it. */
+    private void attach(LiveRun run, Source source, @Nullable PageSeat page, @Nullable GuidedStart guided) {
+        source.attach(run);
+        if (guided != null) {
+            guided.seat().attach(run);
+        }
+        if (page != null) {
+            page.attach(run);
+        }
+        if (source.isLive()) {
+            settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
+        }
+        if (guided == null && watching == null) {
+            Keyboard.listen(run);
+        }
+    }
+
+    private int toEnd(LiveRun run, Clip clip, @Nullable RecordingWriter writer, @Nullable PageSeat page)
+            throws Failure, IOException {
+        Stopping stopping = new Stopping(run, keeping);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping, "holdline-stop"));
+        try {
+            int code = run.run();
+            keeping.after(page);
+            if (page != null && watching != null && !watching.exit && !stopping.hasBegun()) {
+                warn(clip);
+                System.err.println("holdline: the page stays until Ctrl-C");
+                page.stay();
             }
-            if (source.isLive()) {
-                settings.get(Keys.RUN_SPEED_KMH).ifPresent(kmh -> run.inbox().speed((int) Math.round(kmh * 1000)));
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(new Stopping(run, keeping), "holdline-stop"));
-            if (guided == null) {
-                Keyboard.listen(run);
-            }
-            try {
-                int code = run.run();
-                keeping.after(page);
-                return code;
-            } finally {
-                keeping.settled();
-                warn(source.clip());
-                IOException failure = writer == null ? null : writer.failure();
-                if (failure != null) {
-                    System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
-                }
+            return code;
+        } finally {
+            keeping.settled();
+            warn(clip);
+            IOException failure = writer == null ? null : writer.failure();
+            if (failure != null) {
+                System.err.println("holdline: the recording is not whole: " + Failure.textOf(failure));
             }
         }
     }
@@ -262,7 +311,7 @@ final class RunWiring {
                     .append(" (--speed 1 for real time)");
         }
         text.append(". Ctrl-C ends");
-        if (Boolean.getBoolean("holdline.stdin.tty")) {
+        if (watching == null && Boolean.getBoolean("holdline.stdin.tty")) {
             text.append("; m mutes, d marks, c: that cue did not fit, n new neutral, q ends (with Enter)");
         }
         return text.append('.').toString();

@@ -5,6 +5,7 @@ import org.holdline.clip.Clip;
 import org.holdline.cue.CueOutput;
 import org.holdline.profile.applied.StoredProfile;
 import org.holdline.report.PartStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What a run is fed by, and what its runner feels. */
 interface Source extends AutoCloseable {
@@ -12,6 +13,16 @@ interface Source extends AutoCloseable {
     Clip clip();
 
     CueOutput output();
+
+    /** What can be felt of the output: that without a tone. */
+    default CueOutput motor() {
+        return output();
+    }
+
+    /** The tone alone, or null where there is none. */
+    default @Nullable CueOutput speaker() {
+        return null;
+    }
 
     /** True when samples come at their own time: nobody may hold them up, and stream time is real time. */
     boolean isLive();

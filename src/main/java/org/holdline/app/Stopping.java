@@ -20,6 +20,7 @@ final class Stopping implements Runnable {
 
     private final LiveRun run;
     private final RunKeeping keeping;
+    private volatile boolean begun;
 
     Stopping(LiveRun run, RunKeeping keeping) {
         this.run = run;
@@ -30,8 +31,14 @@ final class Stopping implements Runnable {
         boolean within(long millis) throws InterruptedException;
     }
 
+    /** True when the program is ending, whatever the run does. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     @Override
     public void run() {
+        begun = true;
         keeping.signalled();
         run.stop();
         try {

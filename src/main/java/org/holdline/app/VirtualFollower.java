@@ -61,7 +61,7 @@ final class VirtualFollower {
                 dueUs = timeUs + count * (pulseMs * 1000L + PULSE_AND_GAP_US) + HAND_US;
             }
             case Order.Hush _ -> dueUs = Long.MAX_VALUE;
-            case Order.Say _, Order.Mark _, Order.AtLeast _, Order.Speed _, Order.Keep _ -> {
+            case Order.Say _, Order.Mark _, Order.Tone _, Order.AtLeast _, Order.Speed _, Order.Keep _ -> {
                 // Nothing for a body to do.
             }
         }

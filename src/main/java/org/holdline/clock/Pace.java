@@ -10,6 +10,7 @@ public final class Pace {
     private final Clock clock;
     private final double speed;
     private long startNs = Long.MIN_VALUE;
+    private volatile boolean paused;
 
     /** @param speed stream seconds per wall second; infinite = do not wait at all */
     public Pace(Clock clock, double speed) {
@@ -20,12 +21,28 @@ public final class Pace {
         this.speed = speed;
     }
 
+    /** Any thread: the stream stands still from its next instant on, or goes on from there. */
+    public void pause(boolean pausing) {
+        paused = pausing;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
     /**
      * Waits until a stream instant is due. The first call starts the clock at its instant.
      *
      * @param stopped ends the wait early when it answers true
      */
     public void await(long timeUs, BooleanSupplier stopped) {
+        while (paused && !stopped.getAsBoolean()) {
+            long beforeNs = clock.nanoTime();
+            clock.park(SLICE_NS);
+            if (startNs != Long.MIN_VALUE) {
+                startNs += clock.nanoTime() - beforeNs;
+            }
+        }
         if (Double.isInfinite(speed)) {
             return;
         }

@@ -182,6 +182,7 @@ public final class Guide {
             case UNFELT -> {
                 keep(memory.notFelt());
                 next();
+                orders.add(new Order.Tone());
             }
         }
     }

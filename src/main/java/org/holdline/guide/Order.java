@@ -19,6 +19,9 @@ public sealed interface Order {
     /** Plays none any more. */
     record Hush() implements Order {}
 
+    /** The longest pulse was not felt: the tone that stands in for it is heard once, where there is one. */
+    record Tone() implements Order {}
+
     /** No cue of this run is shorter: the runner did not feel less. */
     record AtLeast(int pulseMs) implements Order {}
 

@@ -7,6 +7,9 @@ public interface Controls {
     /** The runner marks discomfort. */
     void mark();
 
+    /** A recording that is shown stands still, or goes on; a run does not wait. */
+    default void pause(boolean paused) {}
+
     /** Ends the run, or asks for the closing stand first. */
     void end();
 

@@ -103,13 +103,19 @@ public final class PageServer implements AutoCloseable {
                 Map.entry("/trace", new Route(get, Need.SESSION, exchange -> json(exchange, trace))),
                 Map.entry("/report", new Route(get, Need.SESSION, this::report)),
                 Map.entry("/enter", new Route(post, Need.ORIGIN, this::enter)),
-                Map.entry("/act/mute", new Route(post, Need.BOTH, given -> act(given, () -> controls.mute(true)))),
-                Map.entry("/act/unmute", new Route(post, Need.BOTH, given -> act(given, () -> controls.mute(false)))),
-                Map.entry("/act/mark", new Route(post, Need.BOTH, given -> act(given, controls::mark))),
-                Map.entry("/act/end", new Route(post, Need.BOTH, given -> act(given, controls::end))),
-                Map.entry("/act/tap", new Route(post, Need.BOTH, given -> tap(given, controls))),
+                acting("mute", () -> controls.mute(true)),
+                acting("unmute", () -> controls.mute(false)),
+                acting("mark", controls::mark),
+                acting("pause", () -> controls.pause(true)),
+                acting("resume", () -> controls.pause(false)),
+                acting("end", controls::end),
+                Map.entry("/act/tap", new Route(post, Need.BOTH, exchange -> tap(exchange, controls))),
                 Map.entry("/act/said", new Route(post, Need.BOTH, this::said)),
-                Map.entry("/act/done", new Route(post, Need.BOTH, given -> act(given, afterRun::done))));
+                acting("done", afterRun::done));
+    }
+
+    private static Map.Entry<String, Route> acting(String word, Runnable act) {
+        return Map.entry("/act/" + word, new Route(Set.of("POST"), Need.BOTH, exchange -> act(exchange, act)));
     }
 
     private static void limit(String property, Object value) {
@@ -328,7 +334,7 @@ public final class PageServer implements AutoCloseable {
         return null;
     }
 
-    private @Nullable Refusal act(HttpExchange exchange, Runnable act) throws IOException {
+    private static @Nullable Refusal act(HttpExchange exchange, Runnable act) throws IOException {
         if (exchange.getRequestBody().read() >= 0) {
             return BODY;
         }

@@ -17,7 +17,9 @@ public record CueChannels(Set<Channel> channels) {
         /** A shape that fills the page. */
         SHAPE("shape"),
         /** A tone from the page. */
-        TONE("tone");
+        TONE("tone"),
+        /** A tone from the audio output of the machine that the run is on. */
+        SPEAKER("speaker");
 
         private final String word;
 
@@ -30,7 +32,8 @@ public record CueChannels(Set<Channel> channels) {
         }
     }
 
-    public static final CueChannels ALL = new CueChannels(EnumSet.allOf(Channel.class));
+    /** Those that open no device of their own. */
+    public static final CueChannels USUAL = new CueChannels(EnumSet.of(Channel.MOTOR, Channel.SHAPE, Channel.TONE));
 
     private static final String NONE = "none";
 

@@ -28,6 +28,7 @@ public final class ExampleFile {
         SECTIONS.put("posture", "What counts as a deviation from the runner's own neutral.");
         SECTIONS.put("slip", "What is made of a clip that moves on the body in the middle of a run.");
         SECTIONS.put("cue", "When a cue is given, and how strong.");
+        SECTIONS.put("tone", "The tone of the channel speaker, on this machine's audio output.");
         SECTIONS.put("fading", "How far a runner does without cues, as a profile would say. Off as it stands.");
         SECTIONS.put("i2c", "The wired clip (run.source = \"i2c\"): where its IMUs are and how they are read.");
         SECTIONS.put("gpio", "The GPIO chip that buzzer and data-ready lines belong to.");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.holdline.attitude.InclinationParams;
 import org.holdline.cue.CueParams;
 import org.holdline.cue.FadingParams;
+import org.holdline.cue.tone.ToneParams;
 import org.holdline.gait.StridesParams;
 import org.holdline.posture.PostureParams;
 import org.holdline.posture.SlipParams;
@@ -25,6 +26,7 @@ public final class Keys {
     private static final SlipParams SLIP = SlipParams.defaults();
     private static final CueParams CUE = CueParams.defaults();
     private static final FadingParams FADING = FadingParams.defaults();
+    private static final ToneParams TONE = ToneParams.defaults();
 
     private static final int DAY_S = 86_400;
     private static final int MAX_LINE = 511;
@@ -436,8 +438,33 @@ public final class Keys {
             new CueChannels.AsText(),
             "cue.channels",
             "",
-            CueChannels.ALL,
-            "Ways in which a cue is given: the motor, a tone and a shape on the page; a browser switches its own on or off.");
+            CueChannels.USUAL,
+            "Ways of a cue: motor; tone and shape on the page, where each browser chooses; speaker, a tone from this machine.");
+
+    public static final Key<String> TONE_DEVICE = KEYS.needed(
+            new Kinds.Name(),
+            "tone.device",
+            "",
+            "default",
+            "Audio output of the channel speaker, as ALSA names it (aplay -L). Opened only where cue.channels has speaker.");
+    public static final Key<Integer> TONE_FREQUENCY_HZ = KEYS.needed(
+            whole(ToneParams.MIN_FREQUENCY_HZ, ToneParams.MAX_FREQUENCY_HZ),
+            "tone.frequency_hz",
+            "Hz",
+            TONE.frequencyHz(),
+            "Pitch of its tone, a sine.");
+    public static final Key<Double> TONE_LEVEL_DBFS = KEYS.needed(
+            decimal(ToneParams.MIN_LEVEL_DBFS, ToneParams.MAX_LEVEL_DBFS),
+            "tone.level_dbfs",
+            "dB",
+            TONE.levelDbfs(),
+            "Peak of its tone below full scale; -20 is about as loud as music at the same volume.");
+    public static final Key<Boolean> TONE_AWAKE = KEYS.needed(
+            new Kinds.YesNo(),
+            "tone.awake",
+            "",
+            TONE.isAwake(),
+            "Play silence between tones: HDMI and Bluetooth would swallow the beginning of one, the jack would click.");
 
     public static final Key<Integer> FADING_GIVEN_PCT = KEYS.needed(
             whole(0, 100),

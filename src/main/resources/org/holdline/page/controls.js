@@ -1,4 +1,4 @@
-// The three things a runner can do: mute, mark discomfort, end, which asks again.
+// The three things a runner can do: mute, mark discomfort, end, which asks again. Who watches a recording can pause and end it.
 
 import { t } from '/words.js';
 import { act } from '/stream.js';
@@ -9,6 +9,8 @@ const ASKED_MS = 10000;
 const byId = (id) => document.getElementById(id);
 
 let muted = false;
+let replayed = false;
+let paused = false;
 let saying;
 
 function say(text) {
@@ -17,16 +19,30 @@ function say(text) {
   saying = setTimeout(words, SAID_MS);
 }
 
+/** Of who watches a recording. */
+async function watch(word) {
+  if (!(await act(word))) {
+    byId('pause-text').textContent = t('control.failed');
+    setTimeout(words, SAID_MS);
+  }
+}
+
 /** Texts anew, after a change of state or language. */
 function words() {
   byId('mute-text').textContent = t(muted ? 'control.unmute' : 'control.mute');
   byId('mark-text').textContent = t('control.mark');
+  byId('pause-text').textContent = t(paused ? 'control.resume' : 'control.pause');
 }
 
 /** What the run says of itself. */
 export function show(now) {
-  const changed = now.muted !== muted;
+  const changed = now.muted !== muted || (now.paused === true) !== paused;
   muted = now.muted;
+  replayed = now.replayed === true;
+  paused = now.paused === true;
+  byId('mute').hidden = replayed;
+  byId('mark').hidden = replayed;
+  byId('pause').hidden = !replayed;
   byId('mute').setAttribute('aria-pressed', String(muted));
   if (changed || byId('mute-text').textContent === '') {
     words();
@@ -51,7 +67,12 @@ export function connect() {
   byId('mark').addEventListener('click', async () => {
     say(t((await act('mark')) ? 'control.marked' : 'control.failed'));
   });
+  byId('pause').addEventListener('click', () => watch(paused ? 'resume' : 'pause'));
   byId('end').addEventListener('click', () => {
+    if (replayed) {
+      watch('end');
+      return;
+    }
     ask.showModal();
     byId('no').focus();
     clearTimeout(closing);

@@ -47,10 +47,10 @@ function showState() {
   }
   if (now?.stage === 'after') {
     state = 'ended';
-    why = t('why.ended');
+    why = t(now.replayed ? 'why.replayed' : 'why.ended');
   } else if (lostWhy !== undefined) {
     state = 'lost';
-    why = t(lostWhy);
+    why = t(now?.replayed && lostWhy === 'lost.text' ? 'lost.replayed' : lostWhy);
   }
   root.dataset.state = state;
   root.dataset.stage = now?.stage ?? 'before';
@@ -107,17 +107,38 @@ function gone() {
   return now.distance_m === undefined ? '' : `${distance(now.distance_m)} / `;
 }
 
+function linkText(away) {
+  const gaps = now.missing_samples > 0;
+  if (now.replayed) {
+    return t(gaps ? 'link.replayed_gaps' : 'link.replayed', { gaps: now.gaps });
+  }
+  return t(away ? 'link.away' : gaps ? 'link.gaps' : 'link.ok', { gaps: now.gaps });
+}
+
 function showLink() {
-  const away = now.parts.some((part) => !part.delivers) || now.why === 'no_signal';
+  const away = !now.replayed && (now.parts.some((part) => !part.delivers) || now.why === 'no_signal');
   byId('link').dataset.away = String(away);
-  put('link-text', t(away ? 'link.away' : now.missing_samples > 0 ? 'link.gaps' : 'link.ok', { gaps: now.gaps }));
+  put('link-text', linkText(away));
   const percent = now.battery_pct;
   byId('battery').hidden = percent === undefined;
   if (percent !== undefined) {
     put('battery-text', t('battery.text', { percent }));
     byId('charge').setAttribute('width', String((12 * percent) / 100));
   }
+}
+
+/** A recording is told as one wherever anything of it is shown, over a cue too. */
+function showOrigin() {
   byId('simulated').hidden = !now.simulated;
+  for (const id of ['replayed', 'cue-replayed']) {
+    byId(id).hidden = !now.replayed;
+  }
+  root.toggleAttribute('data-paused', now.paused === true);
+  if (now.replayed) {
+    const text = t(now.paused ? 'app.paused' : 'app.replayed', { source: now.source });
+    put('replayed', text);
+    put('cue-replayed', now.simulated ? `${text} \u00b7 ${t('app.simulated')}` : text);
+  }
 }
 
 /** What the last run asked for at this moment. */
@@ -140,6 +161,7 @@ function show() {
   showState();
   showPosture();
   if (now !== undefined) {
+    showOrigin();
     showFigures();
     showLink();
     showAfter(now);

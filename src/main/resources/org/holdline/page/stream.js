@@ -21,7 +21,7 @@ export async function enter() {
   return answer.status === 403;
 }
 
-/** Asks the run for one of its three acts; false when it did not arrive. */
+/** Asks the run for one of its acts; false when it did not arrive. */
 export async function act(word) {
   try {
     return (await fetch(`/act/${word}`, { method: 'POST' })).ok;

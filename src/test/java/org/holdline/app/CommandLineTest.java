@@ -62,6 +62,12 @@ class CommandLineTest {
                 "replay a b",
                 "replay a --emit nonsense",
                 "replay a --duration 5",
+                "replay a --page --emit cues",
+                "replay a --phone --emit summary",
+                "replay a --page 127.0.0.1:0 --out b.csv",
+                "replay a --page --all",
+                "replay a --speed 2",
+                "replay a --exit",
                 "config",
                 "config nonsense",
                 "bench",
@@ -71,6 +77,7 @@ class CommandLineTest {
                 "bench cue --spacing-ms often",
                 "bench cue --motors --source i2c",
                 "bench cue --source serial:/dev/null",
+                "bench tone --count 0",
                 "bench clips --count 257",
                 "bench clips --duration 4",
                 "bench clips --imus 3",
@@ -102,6 +109,7 @@ class CommandLineTest {
                 "record --help",
                 "config --help",
                 "bench cue --help",
+                "bench tone --help",
                 "bench clips --help"
             })
     void shouldHelpWhenAsked(String line) {

@@ -14,6 +14,7 @@ import org.holdline.cue.CueOutput;
 import org.holdline.guide.Memory;
 import org.holdline.guide.Remembered;
 import org.holdline.posture.StoredNeutral;
+import org.holdline.recording.RecordingNotes;
 import org.holdline.recording.RecordingWriter;
 import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
@@ -149,7 +150,14 @@ final class GuidedRun implements AutoCloseable {
         params = applied.params();
         start = GuidedStart.of(
                 wish,
-                new GuidedStart.Around(settings, source, felt, page, Clock.system(), !made.page()),
+                new GuidedStart.Around(
+                        settings,
+                        source,
+                        felt,
+                        page,
+                        Clock.system(),
+                        !made.page(),
+                        keeping == null ? GuidedStart.Acquaintance.NONE : keeping.acquaintance()),
                 applied,
                 kept);
     }
@@ -161,6 +169,10 @@ final class GuidedRun implements AutoCloseable {
         keeping.neutrals(chosen, felt.clip().info());
         return ProfileUse.of(felt, keeping.settings())
                 .apply(chosen, keeping.settings().roadParams(), false);
+    }
+
+    private RecordingNotes notes() {
+        return applied.notes(keeping == null ? Map.of() : keeping.settings().roadDifferences());
     }
 
     AppliedProfiles applied() {
@@ -189,7 +201,7 @@ final class GuidedRun implements AutoCloseable {
                 recording == null
                         ? null
                         : RecordingWriter.create(
-                                recording, start.source().clip().info(), applied.notes(Map.of()), false),
+                                recording, start.source().clip().info(), notes(), false),
                 Clock.system(),
                 page,
                 kept(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdline.app.GuidedRun.Made;
 import org.holdline.guide.Memory;
+import org.holdline.posture.NeutralKind;
 import org.holdline.posture.PostureParams;
 import org.holdline.posture.StoredNeutral;
 import org.holdline.profile.applied.RunnerNumbers;
@@ -88,7 +89,7 @@ class ReturningRunTest {
     @ParameterizedTest
     @EnumSource(
             value = Placement.class,
-            names = {"DUAL", "THORACOLUMBAR"})
+            names = {"DUAL", "SACRAL"})
     void shouldReturnByItselfOnWhatTheRunBeforeLeft(Placement placement) throws Exception {
         run("full", placement, null, 0, 0);
         List<KeptNeutral> left = known();
@@ -111,18 +112,36 @@ class ReturningRunTest {
         KeptRun again = read(recording);
         assertEquals(view.cueCount(), again.summary().cues(), "a recording goes by it as well");
 
-        judgeAlike(placement, view);
+        profileForAnotherMachine(placement);
+        judgeAlike(placement);
+    }
+
+    private void profileForAnotherMachine(Placement placement) throws Exception {
+        String folderSet = "session.folder=" + sessions;
+        Typed listed = Typed.of("session", "runners", "--set", folderSet);
+        assertEquals(0, listed.code(), listed.err());
+        assertTrue(listed.out().contains("1 running neutral"), listed.out());
+        Typed printed = Typed.of("session", "runners", "--profile", "heron", "--set", folderSet);
+        assertEquals(0, printed.code(), printed.err());
+        assertTrue(printed.out().contains("placement = \"" + placement.word() + "\""), printed.out());
+        Path file = Files.writeString(folder.resolve("heron.toml"), printed.out());
+        Typed checked = Typed.of("profile", "check", file.toString());
+        assertEquals(0, checked.code(), checked.err());
+        Typed none = Typed.of("session", "runners", "--profile", "owl", "--set", folderSet);
+        assertEquals(1, none.code(), none.out());
+        assertTrue(none.err().contains("no running neutral of owl can be used here"), none.err());
     }
 
     /** The same steps of one mounting, once with the drill's own neutral and once with the one of another day. */
-    private void judgeAlike(Placement placement, TableView returned) throws Exception {
+    private void judgeAlike(Placement placement) throws Exception {
         Path own = folder.resolve("own.csv");
+        // Before this mounting's own run leaves a newer one.
         List<StoredNeutral> stored = stored(placement);
+        String profile = profile(placement);
         run("full", placement, own, LOWER_DEG, UPPER_DEG);
         String text = Files.readString(own);
         StringBuilder header = new StringBuilder();
-        profile(placement)
-                .lines()
+        profile.lines()
                 .filter(line -> !line.isBlank())
                 .forEach(
                         line -> header.append("# profile_runner: ").append(line).append('\n'));
@@ -148,6 +167,7 @@ class ReturningRunTest {
         System.out.printf(
                 "%s: stored %s; %d steps, %.1f %% judged alike, deviations %.2f deg apart in the mean%n",
                 placement, stored, judged, 100.0 * alike / judged, apartMdeg / 1e3 / judged);
+        assertTrue(theirs.values().stream().allMatch(verdict -> verdict.neutral == NeutralKind.STANDING), "all on it");
         assertTrue(judged > 2000, "judged " + judged);
         assertTrue(alike >= 0.95 * judged, alike + " of " + judged + " alike");
         assertTrue(apartMdeg <= 1000L * judged, "deg apart " + apartMdeg / 1e3 / judged);

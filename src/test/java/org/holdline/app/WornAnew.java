@@ -14,6 +14,7 @@ final class WornAnew implements Source {
     private final Source source;
     private final double lowerRad;
     private final double upperRad;
+    private final Runnable each;
     private final Clip clip = new TurnedClip();
 
     /**
@@ -21,7 +22,13 @@ final class WornAnew implements Source {
      * @param upperDeg the upper one
      */
     WornAnew(Source source, double lowerDeg, double upperDeg) {
+        this(source, lowerDeg, upperDeg, () -> {});
+    }
+
+    /** @param each is done with each sample */
+    WornAnew(Source source, double lowerDeg, double upperDeg, Runnable each) {
         this.source = source;
+        this.each = each;
         lowerRad = Math.toRadians(lowerDeg);
         upperRad = Math.toRadians(upperDeg);
     }
@@ -85,6 +92,7 @@ final class WornAnew implements Source {
             if (answer == Answer.SAMPLE) {
                 turn(slot.lower, lowerRad);
                 turn(slot.upper, upperRad);
+                each.run();
             }
             return answer;
         }

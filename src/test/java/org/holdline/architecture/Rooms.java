@@ -59,6 +59,7 @@ final class Rooms {
         MAY_KNOW.put("cue.gpio", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("cue.drv2605", List.of("cue", "bus", "clock"));
         MAY_KNOW.put("cue.motor", List.of("cue", "link", "link.wire"));
+        MAY_KNOW.put("cue.tone", List.of("cue", "clock"));
         MAY_KNOW.put("ring", List.of());
         MAY_KNOW.put("road", List.of("fixed", "sample", "correction", "attitude", "gait", "posture", "cue", "ring"));
         MAY_KNOW.put("recording", List.of("sample", "ring"));
@@ -71,7 +72,7 @@ final class Rooms {
         MAY_KNOW.put("clip.virtual", List.of("clip", "sample"));
         MAY_KNOW.put("toml", List.of());
         // The Params of every room along the road, and nothing that runs.
-        MAY_KNOW.put("settings", List.of("toml", "sample", "attitude", "gait", "posture", "cue", "road"));
+        MAY_KNOW.put("settings", List.of("toml", "sample", "attitude", "gait", "posture", "cue", "cue.tone", "road"));
         MAY_KNOW.put("profile.form", List.of("toml"));
         MAY_KNOW.put("profile", List.of("toml", "profile.form"));
         MAY_KNOW.put("profile.image", List.of("profile", "profile.form"));

@@ -1,6 +1,7 @@
 package org.holdline.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,46 @@ class PaceTest {
         pace.await(10_000_000, () -> clock.nowNs >= START_NS + 100_000_000);
         assertTrue(clock.nowNs <= START_NS + 120_000_000, "noticed after " + (clock.nowNs - START_NS) + " ns");
         assertTrue(clock.parked.stream().allMatch(nanos -> nanos > 0 && nanos <= 20_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 8, Double.POSITIVE_INFINITY})
+    void shouldStandStillAndThenKeepStreamTimeWhenItIsPaused(double speed) {
+        Pace pace = new Pace(clock, speed);
+        pace.await(0, PaceTest::goOn);
+        pace.pause(true);
+        assertTrue(pace.isPaused());
+        pace.await(8_000_000, () -> {
+            if (clock.nowNs >= START_NS + 60_000_000_000L) {
+                pace.pause(false);
+            }
+            return false;
+        });
+        long streamNs = (long) (8_000_000_000L / speed);
+        assertNear(START_NS + 60_000_000_000L + streamNs, clock.nowNs, 20_000_000);
+        assertFalse(pace.isPaused());
+    }
+
+    @Test
+    void shouldStartWithThePauseBehindItWhenItIsPausedBeforeTheFirstInstant() {
+        Pace pace = new Pace(clock, 1);
+        pace.pause(true);
+        pace.await(5_000_000, () -> {
+            pace.pause(clock.nowNs < START_NS + 1_000_000_000);
+            return false;
+        });
+        long begunNs = clock.nowNs;
+        pace.await(6_000_000, PaceTest::goOn);
+        assertNear(begunNs + 1_000_000_000, clock.nowNs, 1);
+    }
+
+    @Test
+    void shouldEndAtOnceWhenItIsStoppedDuringAPause() {
+        Pace pace = new Pace(clock, 1);
+        pace.await(0, PaceTest::goOn);
+        pace.pause(true);
+        pace.await(5000, () -> clock.nowNs >= START_NS + 100_000_000);
+        assertTrue(clock.nowNs <= START_NS + 120_000_000, "noticed after " + (clock.nowNs - START_NS) + " ns");
     }
 
     @ParameterizedTest

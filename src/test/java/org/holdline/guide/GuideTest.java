@@ -70,6 +70,44 @@ class GuideTest {
     }
 
     @Test
+    void shouldOfferWhatTheLastRunPlannedFirstAndRememberOnlyWhatIsChosenInstead() {
+        Plan next = new Plan(1500, 0);
+        GuideParams params = new GuideParams(null, Placement.DUAL, false, List.of(150), false, next);
+        Led led = new Led(params, Led.known());
+        assertEquals(Step.START, led.guide.step());
+        assertEquals(next, led.guide.plan());
+        assertTrue(led.guide.isPlannedByLastRun());
+        led.choose(2);
+        assertEquals(Step.PLAN, led.guide.step());
+        assertEquals("t1500", led.guide.choices().getFirst());
+        assertEquals(Plan.ALL.size() + 1, led.guide.choices().size());
+        led.choose(0);
+        assertEquals(next, led.guide.plan());
+        assertEquals(List.of(), led.all(Order.Keep.class), "what was planned is not remembered as a choice");
+
+        Led other = new Led(params, Led.known());
+        other.choose(2).choose(1);
+        assertEquals(Plan.ALL.getFirst(), other.guide.plan());
+        assertFalse(other.guide.isPlannedByLastRun());
+        assertEquals(0, other.guide.memory().plan());
+
+        // Nobody has ever chosen: the plan of the last run is enough.
+        assertEquals(Step.START, new Led(params, new Memory(true, 0, -1, 0, 0, false)).guide.step());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4999, RUN", "5000, CLOSE"})
+    void shouldCloseAfterAStandOnlyWhenThePlannedDistanceHasBeenRun(long metres, Step then) {
+        Led led = new Led(GuideKind.QUICK, new Memory(true, 1, 4, 10_000, 300, false)).to(Step.RUN);
+        assertEquals(new Plan(0, 5000), led.guide.plan());
+        led.guide.travelled(metres);
+        led.still().go(19);
+        assertEquals(Step.RUN, led.guide.step());
+        led.go(2);
+        assertEquals(then, led.guide.step());
+    }
+
+    @Test
     void shouldAskTheNoteOnceAndThePlanUntilItIsKnown() {
         assertEquals(Step.NOTE, new Led((GuideKind) null, Memory.fresh()).guide.step());
         assertEquals(Step.PLAN, new Led((GuideKind) null, new Memory(true, 0, -1, 0, 0, false)).guide.step());
@@ -320,6 +358,7 @@ class GuideTest {
                 led.all(Order.Pulses.class).stream().map(Order.Pulses::pulseMs).toList());
         assertEquals(List.of(new Order.AtLeast(300)), led.all(Order.AtLeast.class));
         assertEquals(300, led.guide.memory().feltMs());
+        assertEquals(List.of(), led.all(Order.Tone.class));
     }
 
     @Test
@@ -328,6 +367,7 @@ class GuideTest {
         led.answer(false).answer(false).answer(false);
         assertEquals(Step.WALK, led.guide.step());
         assertTrue(led.guide.memory().unfelt());
+        assertEquals(List.of(new Order.Tone()), led.all(Order.Tone.class));
         assertEquals(List.of(), led.all(Order.AtLeast.class));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -131,6 +132,17 @@ public final class Chromium implements AutoCloseable {
             throw new IOException(expression + ": " + result.get("exceptionDetails"));
         }
         return ((Map<?, ?>) result.get("result")).get("value");
+    }
+
+    /** What axe finds amiss with the page as it is now, a line each. */
+    public String violations() throws Exception {
+        if (Boolean.FALSE.equals(eval("'axe' in window"))) {
+            try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
+                eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
+            }
+        }
+        return (String) eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
+                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
     }
 
     /** Waits for an expression to become true. */

@@ -2,16 +2,13 @@ package org.holdline.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,15 +143,7 @@ class PageBrowserTest {
     }
 
     private void assertNoAxeViolation(String where) throws Exception {
-        if (Boolean.FALSE.equals(browser.eval("'axe' in window"))) {
-            try (InputStream in = PageBrowserTest.class.getResourceAsStream("axe.min.js")) {
-                assertNotNull(in);
-                browser.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-            }
-        }
-        Object found = browser.eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
-        assertEquals("", found, where);
+        assertEquals("", browser.violations(), where);
     }
 
     @ParameterizedTest

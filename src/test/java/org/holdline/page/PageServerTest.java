@@ -64,6 +64,11 @@ class PageServerTest {
             }
 
             @Override
+            public void pause(boolean paused) {
+                pressed.add(paused ? "pause" : "resume");
+            }
+
+            @Override
             public void end() {
                 pressed.add("end");
             }
@@ -143,7 +148,7 @@ class PageServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mute", "unmute", "mark", "end"})
+    @ValueSource(strings = {"mute", "unmute", "mark", "pause", "resume", "end"})
     void shouldHandOnWhatIsPressedWhenThePageAsks(String act) throws Exception {
         Answer answer = Http.ask(at, "POST /act/" + act, origin);
         assertEquals(204, answer.status());

@@ -84,13 +84,13 @@ class CheckInTallyTest {
         assertEquals(8, found.awareness().agreed());
         assertTrue(
                 json().contains("\"awareness\":{\"asked\":14,\"answered\":13,\"answered_first\":9,\"agreed\":8,"
-                        + "\"kappa\":0.809,\"kappa_half_width\":0.402}"),
+                        + "\"kappa\":0.800,\"kappa_half_width\":0.412}"),
                 json());
         assertTrue(
                 SummaryText.lines(summary())
                         .contains(
                                 "  check-ins  14 asked, 9 answered before the clip was shown, 8 of them as the clip had"
-                                        + " it; agreement beyond chance 0.81 (+-0.40)"),
+                                        + " it; agreement beyond chance 0.80 (+-0.41)"),
                 SummaryText.lines(summary()).toString());
     }
 

@@ -62,8 +62,8 @@ class PageKeysTest {
 
     @Test
     void shouldTakeEveryCombinationOfChannels() {
-        List<String> words = List.of("motor", "shape", "tone");
-        for (int bits = 0; bits < 8; bits++) {
+        List<String> words = List.of("motor", "shape", "tone", "speaker");
+        for (int bits = 0; bits < 16; bits++) {
             int chosen = bits;
             List<String> expected = words.stream()
                     .filter(word -> (chosen >> words.indexOf(word) & 1) == 1)
@@ -77,6 +77,7 @@ class PageKeysTest {
         assertEquals(Set.of(CueChannels.Channel.TONE, CueChannels.Channel.MOTOR), backwards.channels());
         assertTrue(backwards.has(CueChannels.Channel.TONE));
         assertFalse(backwards.has(CueChannels.Channel.SHAPE));
+        assertEquals("motor+shape+tone", Keys.CUE_CHANNELS.fallback().toString(), "nobody gets a speaker unasked");
     }
 
     @ParameterizedTest

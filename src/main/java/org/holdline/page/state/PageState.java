@@ -27,8 +27,12 @@ public final class PageState {
 
     private static final long NEVER = Long.MIN_VALUE / 2;
 
+    /** So much of a recording's own name is shown, characters. */
+    static final int MAX_NAME = 60;
+
     private final StreamInfo info;
     private final List<String> channels;
+    private final boolean replayed;
     private final Trace trace = new Trace();
     private final int[] lastMdeg = new int[MEAN_STEPS];
     private final Map<String, PartStatus> parts = new LinkedHashMap<>();
@@ -63,11 +67,22 @@ public final class PageState {
     private int plannedM;
     private Map<String, ?> guided = Map.of();
     private Map<String, ?> afterwards = Map.of();
+    private boolean paused;
 
     /** @param channels words of the ways in which cues are given */
     public PageState(StreamInfo info, List<String> channels) {
+        this(info, channels, false);
+    }
+
+    /**
+     * The same, of a run or of a recording that is played again.
+     *
+     * @param replayed it is marked as a recording, by the name of what was recorded
+     */
+    public PageState(StreamInfo info, List<String> channels, boolean replayed) {
         this.info = info;
         this.channels = List.copyOf(channels);
+        this.replayed = replayed;
         metric = Metric.of(info.placement());
         plannedS = info.plannedS();
         plannedM = info.plannedM();
@@ -87,6 +102,11 @@ public final class PageState {
     /** What the page offers once the run is over, as the value of the key {@code after}; empty: nothing. */
     public void afterwards(Map<String, ?> offered) {
         afterwards = offered;
+    }
+
+    /** A recording stands still, or goes on. */
+    public void paused(boolean now) {
+        paused = now;
     }
 
     /** One event of the road, in order. */
@@ -172,6 +192,10 @@ public final class PageState {
         Map<String, Object> values = head("now");
         values.put("t_us", timeUs);
         values.put("stage", stage());
+        if (replayed) {
+            values.put("source", name(info.source()));
+            values.put("paused", paused && summary == null);
+        }
         boolean signal = parts.values().stream().allMatch(part -> part.delivers() || !part.isNeeded());
         Watch shown = signal || watch == Watch.ENDED ? watch : Watch.NO_SIGNAL;
         values.put("state", summary == null ? shown.state() : Watch.ENDED.state());
@@ -210,6 +234,15 @@ public final class PageState {
         return values;
     }
 
+    /** A recording's header may hold anything: one line, without what turns or hides writing. */
+    private static String name(String source) {
+        String plain = source.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ").strip();
+        int characters = plain.codePointCount(0, plain.length());
+        return characters <= MAX_NAME
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, MAX_NAME - 1)) + "\u2026";
+    }
+
     /** Grows whenever the trace has changed. */
     public long traceChanges() {
         return trace.count() + cues + marks;
@@ -227,6 +260,9 @@ public final class PageState {
         values.put("type", type);
         values.put("simulated", info.simulated());
         values.put("schema", SCHEMA);
+        if (replayed) {
+            values.put("replayed", true);
+        }
         return values;
     }
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Index implements AutoCloseable {
     private static final String FILE = "index.db";
 
-    private static final List<List<String>> STEPS = List.of(
+    static final List<List<String>> STEPS = List.of(
             List.of(
                     "CREATE TABLE run (id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, zone TEXT NOT NULL, version TEXT NOT NULL,"
                             + " source TEXT NOT NULL, placement TEXT NOT NULL, origin TEXT NOT NULL, runner TEXT, ending TEXT NOT NULL,"

@@ -66,6 +66,45 @@ class PageStateTest {
         return state.snapshot().get(key);
     }
 
+    private static PageState recorded(String source) {
+        return new PageState(new StreamInfo(source, true, 200, Placement.DUAL, 0, 0, 0, 0), List.of("shape"), true);
+    }
+
+    @Test
+    void shouldBeMarkedAsARecordingAtEveryStageWhenItIsOne() {
+        PageState recorded = recorded("clip HL0001");
+        for (Watch watch : Watch.values()) {
+            Event event = event(Event.Kind.STATE, S);
+            event.watch = watch;
+            recorded.event(event);
+            Map<String, Object> now = recorded.snapshot();
+            assertEquals(true, now.get("replayed"), watch.why());
+            assertEquals(true, now.get("simulated"), watch.why());
+            assertEquals("clip HL0001", now.get("source"), watch.why());
+            assertEquals(false, now.get("paused"), watch.why());
+        }
+        recorded.paused(true);
+        assertEquals(true, recorded.snapshot().get("paused"));
+        assertEquals(true, recorded.trace().get("replayed"));
+        for (String key : List.of("replayed", "source", "paused")) {
+            assertNull(now(key), "a run has no " + key);
+        }
+    }
+
+    @Test
+    void shouldShowOneShortLineOfARecordingsNameWhenItsHeaderHoldsAnything() {
+        assertEquals(
+                "<b>a</b>  x",
+                recorded(" <b>a</b>\u202e\u0007x\u2028 ").snapshot().get("source"));
+        String grinning = "\ud83d\ude00";
+        assertEquals(
+                grinning.repeat(PageState.MAX_NAME - 1) + "\u2026",
+                recorded(grinning.repeat(10_000)).snapshot().get("source"));
+        assertEquals(
+                grinning.repeat(PageState.MAX_NAME),
+                recorded(grinning.repeat(PageState.MAX_NAME)).snapshot().get("source"));
+    }
+
     @Test
     void shouldGoFromBeforeToAfterWhenTheRunnerMovesAndTheRunEnds() {
         watch(5 * S, Watch.STANDING);
