@@ -35,6 +35,12 @@ final class CalibrateRunnerCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE", description = "Also write what the road consumed, for replay.")
     private @Nullable Path record;
 
+    @Option(
+            names = "--runner",
+            paramLabel = "NAME",
+            description = "Who it is: a pseudonym, whose history goes on. Default: a guest, who has none.")
+    private @Nullable String runner;
+
     @Option(names = "--only", description = "End with the calibration, after a closing stand.")
     private boolean only;
 
@@ -64,6 +70,7 @@ final class CalibrateRunnerCommand implements Callable<Integer> {
         stream.into(settingFlags);
         page.into(settingFlags);
         settingFlags.flag(Keys.RUN_RECORD, "--record", record);
+        settingFlags.flag(Keys.RUN_RUNNER, "--runner", runner);
         if (start != null) {
             settingFlags.flag(Keys.RUN_GUIDE, "--" + start.word(), start.word());
         }

@@ -65,11 +65,14 @@ final class GuidedStart {
      * What is known of a runner with a history here.
      *
      * @param memory choices of earlier runs; null: those that this machine remembers
-     * @param next what the last run asked of this one, or null
+     * @param next what the last run planned for this one, or null
+     * @param asked what it asked for, also where that is no run; or null
      */
     record Acquaintance(
-            @Nullable Remembered memory, @Nullable NextRun next) {
-        static final Acquaintance NONE = new Acquaintance(null, null);
+            @Nullable Remembered memory,
+            @Nullable NextRun next,
+            @Nullable NextRun asked) {
+        static final Acquaintance NONE = new Acquaintance(null, null, null);
     }
 
     private final Around around;
@@ -121,7 +124,7 @@ final class GuidedStart {
                 && hands;
         int everyMin =
                 settings.get(Keys.RUN_SOURCE) instanceof RunSource.Replay ? 0 : settings.get(Keys.RUN_CHECKIN_MIN);
-        NextRun next = around.runner().next();
+        NextRun next = around.runner().asked();
         if (!certain && !auto && everyMin == 0 && next == null) {
             return null;
         }

@@ -26,7 +26,9 @@ import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.store.Answers;
 import org.holdline.session.store.Index;
 import org.holdline.session.store.KeptPlan;
+import org.holdline.session.store.Listed;
 import org.holdline.session.store.Notes;
+import org.holdline.session.store.StoreException;
 import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
 import org.holdline.text.Language;
@@ -96,7 +98,16 @@ final class KeptReports {
         if (runner == null || !facts.origin().counts()) {
             return false;
         }
-        KeptPlan plan = new KeptPlan(
+        try (Index index = kept.index()) {
+            return index.keep(runner, planOf(facts, next));
+        } catch (IOException | Failure e) {
+            System.err.println("holdline: the plan for the next run is not kept: " + Failure.textOf(e));
+            return false;
+        }
+    }
+
+    private static KeptPlan planOf(RunFacts facts, NextPlan next) {
+        return new KeptPlan(
                 facts.id(),
                 facts.startedAt(),
                 next.aim().word(),
@@ -104,11 +115,34 @@ final class KeptReports {
                 next.plannedM(),
                 next.atS(),
                 next.mostKmh());
-        try (Index index = kept.index()) {
-            return index.keep(runner, plan);
-        } catch (IOException | Failure e) {
-            System.err.println("holdline: the plan for the next run is not kept: " + Failure.textOf(e));
-            return false;
+    }
+
+    /**
+     * What the runner's last run asks of the next one. A run that left no plan, since it broke off or the index was lost, is read from
+     * its journal, with what the runner said of it.
+     */
+    Optional<KeptPlan> plan(Index index, String runner) throws IOException {
+        Optional<KeptPlan> known = index.plan(runner);
+        Optional<Listed> newest = index.runs(runner).reversed().stream()
+                .filter(run -> run.origin().counts())
+                .findFirst();
+        if (newest.isEmpty()
+                || known.filter(plan -> !plan.startedAt().isBefore(newest.get().startedAt()))
+                        .isPresent()) {
+            return known;
+        }
+        try {
+            KeptRun run = KeptRuns.load(kept.journals().file(newest.get().id()));
+            KeptPlan plan = planOf(
+                    run.facts(), Reading.of(run, said(run.facts()), List.of()).next());
+            index.keep(runner, plan);
+            return Optional.of(plan);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | OutOfMemoryError e) {
+            // The journal cannot be read, or is too long to be read whole: what an earlier run asked for is still the
+            // last word.
+            return known;
         }
     }
 

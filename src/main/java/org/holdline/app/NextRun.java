@@ -49,12 +49,17 @@ final class NextRun {
     /** One sentence. */
     String words(Texts texts) {
         return texts.text(
-                "aim." + plan.aim(),
+                key(),
                 Map.of(
                         "at",
                         String.format(Locale.ROOT, "%d:%02d", plan.atS() / 60, plan.atS() % 60),
                         "kmh",
                         String.format(Locale.ROOT, "%.1f", plan.mostKmh())));
+    }
+
+    /** Hard intervals at a speed that nobody knows have words of their own. */
+    private String key() {
+        return "aim." + plan.aim() + (plan.aim().equals(EASIER_FAST) && plan.mostKmh() == 0 ? ".hard" : "");
     }
 
     /** Time or distance in a few words; empty where neither is planned. */
@@ -79,7 +84,11 @@ final class NextRun {
     /** An event of the run, in order. */
     void event(Event event) {
         switch (event.kind) {
-            case CUE -> cueUs = event.timeUs;
+            case CUE -> {
+                cueUs = event.timeUs;
+                // A cue is what counts now: a reminder that stands goes.
+                remindedUs = remindedUs == NEVER ? NEVER : Math.min(remindedUs, event.timeUs - SHOWN_US);
+            }
             case STEP -> {
                 boolean fast = plan.mostKmh() > 0
                         && event.speedMPerH != Sample.UNKNOWN

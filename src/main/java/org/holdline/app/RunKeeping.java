@@ -50,6 +50,8 @@ final class RunKeeping {
     private RunnerNeutrals neutrals = RunnerNeutrals.NONE;
     private @Nullable RunnerMemory memory;
     private @Nullable NextRun next;
+    private @Nullable NextRun asked;
+    private boolean known;
     private @Nullable String id;
     private @Nullable JournalSeat seat;
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -61,6 +63,8 @@ final class RunKeeping {
         this.keeps = keeps;
         kept = KeptSessions.of(settings);
         runner = settings.get(Keys.RUN_RUNNER).orElse(null);
+        // Never those of this machine: they are somebody else's.
+        memory = runner == null ? null : new RunnerMemory(Optional.empty());
     }
 
     /**
@@ -103,15 +107,8 @@ final class RunKeeping {
 
     private void lookUp(String name, SettingFlags flags) throws Failure {
         try {
-            kept.journals().makeFolder();
-            Optional<RunnerState> state;
-            Optional<KeptPlan> plan;
-            try (Index index = kept.index()) {
-                state = index.runner(name);
-                neutrals = new RunnerNeutrals(name, index.neutrals(name));
-                memory = new RunnerMemory(index.choices(name));
-                plan = index.plan(name);
-            }
+            History history = history(name);
+            Optional<RunnerState> state = history.state();
             Retention.Kept start = state.isPresent() ? state.get().kept() : first();
             String shownAs = "stage " + start.stage() + " of runner " + name;
             int givenPct = FadingParams.givenPct(start.stage());
@@ -125,38 +122,57 @@ final class RunKeeping {
             } else {
                 say(name + ": fading as the command line says; this run does not change the stage");
             }
-            if (plan.isPresent()) {
-                planned(name, plan.get(), flags);
+            if (history.plan().isPresent()) {
+                planned(name, history.plan().get(), flags);
             }
         } catch (IOException e) {
             say(name + "'s history cannot be read: " + Failure.textOf(e) + "; this run does not change it");
         }
     }
 
+    private record History(Optional<RunnerState> state, Optional<KeptPlan> plan) {}
+
+    private History history(String name) throws IOException {
+        kept.journals().makeFolder();
+        try (Index index = kept.index()) {
+            Optional<RunnerState> state = index.runner(name);
+            neutrals = new RunnerNeutrals(name, index.neutrals(name));
+            memory = new RunnerMemory(index.choices(name));
+            known = true;
+            return new History(state, KeptReports.of(kept, settings).plan(index, name));
+        } catch (Failure e) {
+            // An index that cannot be used costs the history, never the run.
+            throw new IOException(e.text(), e);
+        }
+    }
+
     /** What the last run asked of this one: its length where nobody says another, and the one thing. */
     private void planned(String name, KeptPlan plan, SettingFlags flags) throws Failure {
+        asked = new NextRun(plan);
         if (plan.aim().equals(NextRun.EASE_OFF)) {
             say(
                     name
                             + ": after the last run you were asked to ease off and to show this to a physiotherapist; no run is planned");
             return;
         }
-        NextRun asked = new NextRun(plan);
-        next = asked;
-        if (settings.get(Keys.RUN_PLANNED_S) == 0 && settings.get(Keys.RUN_PLANNED_M) == 0) {
+        boolean said = settings.isGiven(Keys.RUN_PLANNED_S) || settings.isGiven(Keys.RUN_PLANNED_M);
+        NextRun now = said ? new NextRun(plan.withoutLength()) : new NextRun(plan);
+        next = now;
+        asked = now;
+        if (!said) {
             String shownAs = "next plan of runner " + name;
             flags.flag(Keys.RUN_PLANNED_S, shownAs, plan.plannedS());
             flags.flag(Keys.RUN_PLANNED_M, shownAs, plan.plannedM());
             settings = flags.load();
         }
-        String length = asked.lengthWords();
+        String length = now.lengthWords();
         say(name + ", planned after the last run: " + (length.isEmpty() ? "" : length + ". ")
-                + asked.words(Texts.of(Language.ENGLISH)));
+                + now.words(Texts.of(Language.ENGLISH)));
     }
 
     /** What is known of who runs, for the guided start. */
     GuidedStart.Acquaintance acquaintance() {
-        return new GuidedStart.Acquaintance(memory, next);
+        return new GuidedStart.Acquaintance(memory, next, asked);
     }
 
     /** A runner's first run here: at the stage of the runner profile, where one is named. */
@@ -244,6 +260,7 @@ final class RunKeeping {
         // One that is not whole was told of, and is mended by the next command.
         String ended = journal == null || journal.failure() != null ? null : id;
         KeptAfterwards offered = null;
+        keepChoices();
         try {
             if (ended != null) {
                 offered = report(ended, reports);
@@ -266,13 +283,23 @@ final class RunKeeping {
         }
     }
 
+    /** What the runner chose, also where no run came of it. A history that could not be read is not written over. */
+    void keepChoices() {
+        RunnerChoices chosen = memory == null ? null : memory.changed();
+        String name = runner;
+        if (name == null || chosen == null || !known) {
+            return;
+        }
+        try (Index index = kept.index()) {
+            index.keep(name, chosen);
+        } catch (IOException | Failure e) {
+            say("what " + name + " chose is not kept: " + Failure.textOf(e));
+        }
+    }
+
     private void follow(@Nullable String ended) throws Failure, IOException {
         try (Index index = kept.index()) {
             String name = runner;
-            RunnerChoices chosen = memory == null ? null : memory.changed();
-            if (name != null && chosen != null) {
-                index.keep(name, chosen);
-            }
             if (name != null
                     && index.neutrals(name).stream().anyMatch(left -> left.run().equals(ended))) {
                 say("its running neutral is kept as an offset from standing, for " + name + "'s next runs");

@@ -111,6 +111,7 @@ final class RunWiring {
             if (guided != null) {
                 Keyboard.listen(guided.seat(), begun::get);
                 if (!guided.choose(view, pace)) {
+                    keeping.keepChoices();
                     return ExitCode.OK;
                 }
             }

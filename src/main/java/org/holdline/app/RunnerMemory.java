@@ -1,7 +1,10 @@
 package org.holdline.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.holdline.guide.Memory;
+import org.holdline.guide.Plan;
 import org.holdline.guide.Remembered;
 import org.holdline.session.store.RunnerChoices;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ final class RunnerMemory implements Remembered {
     private Memory memory;
     private volatile @Nullable Memory changed;
 
+    /** @param known empty for somebody of whom nothing is known, or nothing can be read */
     RunnerMemory(Optional<RunnerChoices> known) {
         memory = known.map(RunnerMemory::of).orElseGet(Memory::fresh);
     }
@@ -26,6 +30,21 @@ final class RunnerMemory implements Remembered {
             // Of another version's choices: as for a newcomer.
             return Memory.fresh();
         }
+    }
+
+    /** Time or distance that the runner chose, and usual speed, for {@code session runners}. */
+    static Map<String, Object> values(RunnerChoices known) {
+        Memory memory = of(known);
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (memory.plan() >= 0) {
+            Plan plan = Plan.ALL.get(memory.plan());
+            values.put("planned_s", plan.plannedS());
+            values.put("planned_m", plan.plannedM());
+        }
+        if (memory.speedMPerH() > 0) {
+            values.put("speed_kmh", memory.speedMPerH() / 1e3);
+        }
+        return values;
     }
 
     @Override

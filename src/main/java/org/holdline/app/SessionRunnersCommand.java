@@ -57,6 +57,7 @@ final class SessionRunnersCommand extends SessionWork {
         if (!kept.isThere()) {
             return;
         }
+        KeptReports reports = KeptReports.of(kept, settings);
         try (Index index = kept.index()) {
             for (String name : names(index)) {
                 int runs = index.runs(name).size();
@@ -74,16 +75,13 @@ final class SessionRunnersCommand extends SessionWork {
                     if (!known.lastRun().isEmpty()) {
                         object.put("last_run", known.lastRun());
                     }
-                    object.put("planned_s", known.plannedS());
-                    if (known.speedKmh() != null) {
-                        object.put("speed_kmh", known.speedKmh());
-                    }
                     stage = "stage " + known.kept().stage() + ": " + givenPct + " % of the due cues";
                 }
-                Optional<KeptPlan> plan = index.plan(name);
+                Optional<KeptPlan> plan = reports.plan(index, name);
                 plan.ifPresent(next -> object.put("next", new NextRun(next).values()));
                 String next = plan.map(asked -> new NextRun(asked).words(Texts.of(Language.ENGLISH)))
                         .orElse("");
+                index.choices(name).ifPresent(chosen -> object.putAll(RunnerMemory.values(chosen)));
                 int neutrals = index.neutrals(name).size();
                 object.put("neutrals", neutrals);
                 say(

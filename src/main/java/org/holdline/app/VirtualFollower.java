@@ -95,7 +95,7 @@ final class VirtualFollower {
             case WALK -> List.of(Part.of(Activity.WALK, 1, WALK_KMH));
             case GO, BASELINE -> List.of(run.posture(HABIT_DEG, 0, 2));
             case NEUTRAL -> List.of(run);
-            case RUN -> cued(run, stand, guide.plan().plannedS(), timeUs);
+            case RUN -> cued(run, stand, untilS(guide.plan(), run.speedKmh(), timeUs), timeUs);
         };
     }
 
@@ -110,9 +110,16 @@ final class VirtualFollower {
         return parts;
     }
 
+    private static double untilS(Plan plan, double kmh, long timeUs) {
+        if (plan.plannedM() > 0) {
+            // As if nothing had been gone before: further than was meant, never less.
+            return timeUs / 1e6 + plan.plannedM() / kmh * 3.6;
+        }
+        return plan.plannedS() > 0 ? plan.plannedS() : VirtualOptions.MAX_DURATION_S;
+    }
+
     /** Attentive and arched in turns; when the plan is over the runner walks and stands. */
-    private static List<Part> cued(Part run, Part stand, int plannedS, long timeUs) {
-        double untilS = plannedS == 0 ? VirtualOptions.MAX_DURATION_S : plannedS;
+    private static List<Part> cued(Part run, Part stand, double untilS, long timeUs) {
         List<Part> parts = new ArrayList<>();
         for (double s = timeUs / 1e6; s < untilS && parts.size() < 500; s += ATTENTIVE_S + ARCHED_S) {
             parts.add(run.posture(ATTENTIVE_DEG, 0, 2).lasting(ATTENTIVE_S));

@@ -51,7 +51,8 @@ function choice(word) {
 
 /** What the last run asked of this one. */
 function aim(asked) {
-  return t(`aim.${asked.aim}`, { at: clock(asked.at_s), kmh: number(asked.most_kmh, 1) });
+  const hard = asked.aim === 'easier_fast' && asked.most_kmh === 0 ? '.hard' : '';
+  return t(`aim.${asked.aim}${hard}`, { at: clock(asked.at_s), kmh: number(asked.most_kmh, 1) });
 }
 
 function plan(guide) {

@@ -83,7 +83,7 @@ function showFigures() {
   put('cues', String(now.cues));
   put('marks', String(now.marks));
   put('time', clock(now.elapsed_s));
-  const planned = now.planned_s > 0 ? clock(now.planned_s) : now.planned_m > 0 ? distance(now.planned_m) : '';
+  const planned = now.planned_s > 0 ? clock(now.planned_s) : now.planned_m > 0 ? gone() + distance(now.planned_m) : '';
   put('planned', planned === '' ? '' : t('figure.planned', { planned }));
   const speed = now.speed_kmh;
   byId('speed-box').hidden = speed === undefined;
@@ -100,6 +100,11 @@ function showFigures() {
 function distance(metres) {
   const miles = choices.units === 'mi';
   return `${number(metres / 1000 / (miles ? KM_PER_MILE : 1), 1)} ${t(miles ? 'unit.mi' : 'unit.km')}`;
+}
+
+/** What has been gone of a planned distance, where the belt's speed is known. */
+function gone() {
+  return now.distance_m === undefined ? '' : `${distance(now.distance_m)} / `;
 }
 
 function linkText(away) {

@@ -76,6 +76,24 @@ class NextRunTest {
         assertTrue(next.look(111 * S));
     }
 
+    @Test
+    void shouldGoAtOnceAndNotComeBackWhenACueComes() {
+        NextRun next = next("walk_break", 60, 0);
+        next.look(0);
+        assertTrue(next.look(60 * S));
+        next.event(cue(62 * S));
+        assertTrue(next.look(62 * S), "it goes");
+        assertFalse(next.isReminding());
+        assertFalse(next.look(200 * S));
+    }
+
+    @Test
+    void shouldNameNoSpeedWhenNobodyKnowsIt() {
+        assertEquals(
+                "Today: take the hard intervals a little easier.",
+                next("easier_fast", 0, 0).words(Texts.of(Language.ENGLISH)));
+    }
+
     @ParameterizedTest
     @EnumSource(NextPlan.Aim.class)
     void shouldSayEveryAimInBothLanguages(NextPlan.Aim aim) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Index implements AutoCloseable {
     private static final String FILE = "index.db";
 
-    private static final List<List<String>> STEPS = List.of(
+    static final List<List<String>> STEPS = List.of(
             List.of(
                     "CREATE TABLE run (id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, zone TEXT NOT NULL, version TEXT NOT NULL,"
                             + " source TEXT NOT NULL, placement TEXT NOT NULL, origin TEXT NOT NULL, runner TEXT, ending TEXT NOT NULL,"
@@ -49,7 +49,8 @@ public final class Index implements AutoCloseable {
                             + " start_s REAL NOT NULL, steps INTEGER NOT NULL, over_share REAL NOT NULL,"
                             + " PRIMARY KEY (runner, position))"),
             KeptNeutrals.STEP,
-            KeptPlans.STEP);
+            KeptPlans.STEP,
+            KeptPlans.ONE_MEMORY);
 
     private final Database database;
     private final Journals journals;
@@ -176,15 +177,12 @@ public final class Index implements AutoCloseable {
             return;
         }
         database.run(
-                "INSERT INTO runner VALUES (?,?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET stage=excluded.stage,"
-                        + " last_run=excluded.last_run, last_ms=excluded.last_ms, planned_s=excluded.planned_s,"
-                        + " speed_kmh=excluded.speed_kmh",
+                "INSERT INTO runner VALUES (?,?,?,?) ON CONFLICT (name) DO UPDATE SET stage=excluded.stage,"
+                        + " last_run=excluded.last_run, last_ms=excluded.last_ms",
                 runner,
                 decision.stage(),
                 facts.id(),
-                facts.startedAt().toEpochMilli(),
-                facts.info().plannedS(),
-                run.summary().neutral().basis().speedKmh());
+                facts.startedAt().toEpochMilli());
         database.run("DELETE FROM probe WHERE runner=?", runner);
         List<Summary.Probe> kept = before.next(decision, run.summary().probes()).blocks();
         for (int i = 0; i < kept.size(); i++) {
@@ -251,12 +249,7 @@ public final class Index implements AutoCloseable {
                     row -> new Summary.Probe(row.getDouble(1), row.getInt(2), row.getDouble(3)),
                     state.name());
             found.add(new RunnerState(
-                    state.name(),
-                    new Retention.Kept(state.kept().stage(), blocks),
-                    state.lastRun(),
-                    state.lastAt(),
-                    state.plannedS(),
-                    state.speedKmh()));
+                    state.name(), new Retention.Kept(state.kept().stage(), blocks), state.lastRun(), state.lastAt()));
         }
         return found;
     }
@@ -266,9 +259,7 @@ public final class Index implements AutoCloseable {
                 row.getString("name"),
                 new Retention.Kept(row.getInt("stage"), List.of()),
                 row.getString("last_run"),
-                Instant.ofEpochMilli(row.getLong("last_ms")),
-                row.getInt("planned_s"),
-                number(row, "speed_kmh"));
+                Instant.ofEpochMilli(row.getLong("last_ms")));
     }
 
     /** Null where nobody knows. */

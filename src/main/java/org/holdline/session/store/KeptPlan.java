@@ -13,5 +13,9 @@ import java.time.Instant;
  * @param atS instant that the aim speaks of, s from the run's start; 0 = none
  * @param mostKmh belt speed to stay below, km/h; 0 = none
  */
-public record KeptPlan(
-        String run, Instant startedAt, String aim, int plannedS, int plannedM, int atS, double mostKmh) {}
+public record KeptPlan(String run, Instant startedAt, String aim, int plannedS, int plannedM, int atS, double mostKmh) {
+    /** The one thing alone, for a run whose length somebody else says. */
+    public KeptPlan withoutLength() {
+        return new KeptPlan(run, startedAt, aim, 0, 0, atS, mostKmh);
+    }
+}

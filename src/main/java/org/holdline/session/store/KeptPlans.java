@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Next plans and choices of the runners in the index. No journal holds either: an index made anew begins without. */
+/**
+ * Next plans and choices of the runners in the index. A plan follows from a journal, which whoever asks for it reads again where it is
+ * not here; choices are in no journal, and an index made anew begins without.
+ */
 final class KeptPlans {
     static final List<String> STEP = List.of(
             "CREATE TABLE plan (runner TEXT PRIMARY KEY, run TEXT NOT NULL, started_ms INTEGER NOT NULL, aim TEXT NOT NULL,"
@@ -15,6 +18,14 @@ final class KeptPlans {
             "CREATE TABLE choices (runner TEXT PRIMARY KEY, noted INTEGER NOT NULL, runs INTEGER NOT NULL,"
                     + " plan INTEGER NOT NULL, speed_m_per_h INTEGER NOT NULL, felt_ms INTEGER NOT NULL,"
                     + " unfelt INTEGER NOT NULL)");
+
+    /** Length and speed of the last run were shown and not used: they become choices, as far as one of those is meant. */
+    static final List<String> ONE_MEMORY = List.of(
+            "INSERT OR IGNORE INTO choices SELECT name, 0, 0, CASE planned_s WHEN 1200 THEN 0 WHEN 1800 THEN 1"
+                    + " WHEN 2700 THEN 2 WHEN 3600 THEN 3 ELSE -1 END, CASE WHEN speed_kmh BETWEEN 4 AND 25"
+                    + " THEN CAST(round(speed_kmh * 1000) AS INTEGER) ELSE 0 END, 0, 0 FROM runner",
+            "ALTER TABLE runner DROP COLUMN planned_s",
+            "ALTER TABLE runner DROP COLUMN speed_kmh");
 
     private final Database database;
 

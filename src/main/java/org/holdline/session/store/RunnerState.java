@@ -2,20 +2,11 @@ package org.holdline.session.store;
 
 import java.time.Instant;
 import org.holdline.report.Retention;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a runner from run to run.
  *
  * @param kept the stage of the next run, and the blocks without cues of the last one at that stage
  * @param lastRun its name; empty when it was deleted
- * @param plannedS of the last run, 0 = not said
- * @param speedKmh of its neutral, null where nobody said
  */
-public record RunnerState(
-        String name,
-        Retention.Kept kept,
-        String lastRun,
-        Instant lastAt,
-        int plannedS,
-        @Nullable Double speedKmh) {}
+public record RunnerState(String name, Retention.Kept kept, String lastRun, Instant lastAt) {}
