@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdline.app.RunFilm.Frame;
 import org.holdline.page.Chromium;
+import org.holdline.page.CutLine;
 import org.holdline.text.Language;
 import org.holdline.text.Texts;
 import org.junit.jupiter.api.AfterEach;
@@ -38,16 +40,17 @@ import org.junit.jupiter.api.io.TempDir;
 class GuidedRunBrowserTest {
     private static final String PICTURES = "holdline.pictures.write";
     private static final String RUNNER = "heron 17";
-    private static final double SPEED = 10;
+    private static final double SPEED = 12;
 
     /** Of the second run, from "All set" to End. */
-    private static final double CUED_S = 750;
+    private static final double CUED_S = 730;
 
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/#\\S+");
 
     @TempDir
     Path folder;
 
+    private CutLine line;
     private Chromium browser;
     private RunFilm film;
     private Holdline program;
@@ -55,7 +58,8 @@ class GuidedRunBrowserTest {
     @BeforeEach
     void open() throws Exception {
         assumeTrue(Chromium.program() != null, "NOT TESTED: no Chromium here (apt install chromium)");
-        browser = new Chromium(folder);
+        line = new CutLine();
+        browser = new Chromium(folder, line.flags());
         browser.media("light", false);
         browser.screen(1024, 768);
         film = new RunFilm(build().resolve("guided-run"), browser);
@@ -71,6 +75,9 @@ class GuidedRunBrowserTest {
         }
         if (browser != null) {
             browser.close();
+        }
+        if (line != null) {
+            line.close();
         }
     }
 
@@ -101,6 +108,7 @@ class GuidedRunBrowserTest {
         program.awaitOut("/#");
         Matcher link = LINK.matcher(program.outSoFar());
         assertTrue(link.find(), program.outSoFar());
+        line.to(URI.create(link.group()).getPort());
         browser.go(link.group());
         return new PageHand(browser, film, List.of("ok", kind, "t1200", "v10000"));
     }
@@ -151,7 +159,7 @@ class GuidedRunBrowserTest {
     private void assertLedThrough(Holdline.Ended ended, String... steps) {
         assertInOrder(List.of(steps), film.steps(), "steps on the page");
         List<String> lines = new ArrayList<>();
-        Matcher said = Pattern.compile("(?m)^ *[\\d:]+  >> (?:\\d/\\d  )?(.+)$").matcher(ended.out());
+        Matcher said = Pattern.compile("(?m)^ *[\\d:]+  >> (?:\\d+/\\d+  )?(.+)$").matcher(ended.out());
         while (said.find()) {
             lines.add(said.group(1));
         }
@@ -238,10 +246,10 @@ class GuidedRunBrowserTest {
         hand.touch("mark", "discomfort");
         hand.until("marked", h -> h.text("marks").equals("1"));
         film.touched("the connection is cut");
-        browser.offline(true);
+        line.cut(true);
         hand.until("no connection", h -> h.text("state").equals("lost"));
         assertEquals("No connection", hand.text("word"));
-        browser.offline(false);
+        line.cut(false);
         film.touched("the connection is back");
         hand.until(
                 "connected again",

@@ -60,20 +60,23 @@ public final class Chromium implements AutoCloseable {
         return null;
     }
 
-    public Chromium(Path folder) throws Exception {
-        process = new ProcessBuilder(
-                        program().toString(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--hide-scrollbars",
-                        "--force-color-profile=srgb",
-                        "--lang=en-IE",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"),
-                        "about:blank")
+    /** @param more flags of Chromium's */
+    public Chromium(Path folder, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                program().toString(),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--force-color-profile=srgb",
+                "--lang=en-IE",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + Files.createTempDirectory(folder, "chromium")));
+        command.addAll(List.of(more));
+        command.add("about:blank");
+        process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int port = portSaid();
@@ -190,13 +193,6 @@ public final class Chromium implements AutoCloseable {
         Map<String, Object> how = jpeg ? Map.of("format", "jpeg", "quality", 70) : Map.of("format", "png");
         Files.write(file, Base64.getDecoder().decode((String)
                 call("Page.captureScreenshot", how).get("data")));
-    }
-
-    /** Cuts the connection of the page to anything, or gives it back. */
-    public void offline(boolean cut) throws Exception {
-        call(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** What axe finds at fault in the page; empty when nothing is. */

@@ -12,7 +12,11 @@ public final class CrossCheck {
 
     private final Map<String, Map<String, Said>> figures = new LinkedHashMap<>();
 
-    /** @param within how far it may lie from the first, for it is rounded */
+    /**
+     * What a reader found.
+     *
+     * @param within how far it may lie from the first, for it is rounded
+     */
     public void say(String reader, String figure, double value, double within) {
         Map<String, Said> said = figures.computeIfAbsent(figure, ignored -> new LinkedHashMap<>());
         if (said.put(reader, new Said(value, within)) != null) {

@@ -53,15 +53,15 @@ public final class LinesReader {
         check.say(
                 READER,
                 "running_steps",
-                steps.stream().filter(step -> "run".equals(step.get("gait"))).count());
+                (double) steps.stream().filter(step -> "run".equals(step.get("gait"))).count());
         check.say(
                 READER,
                 "judged_steps",
-                verdicts.stream().filter(v -> JUDGED.contains(v.get("reason"))).count());
+                (double) verdicts.stream().filter(v -> JUDGED.contains(v.get("reason"))).count());
         check.say(
                 READER,
                 "over_steps",
-                verdicts.stream().filter(v -> number(v, "over") == 1).count());
+                (double) verdicts.stream().filter(v -> number(v, "over") == 1).count());
         check.say(READER, "cues", ofType(lines, "cue").size());
         check.say(READER, "held_back", ofType(lines, "suppressed").size());
         check.say(

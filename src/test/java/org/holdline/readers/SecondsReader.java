@@ -13,7 +13,11 @@ public final class SecondsReader {
 
     private SecondsReader() {}
 
-    /** @throws IOException when a row is no row of the header */
+    /**
+     * All rows.
+     *
+     * @throws IOException when one is no row of the header
+     */
     public static List<NamedCsvRecord> rows(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             List<NamedCsvRecord> rows = reader.stream().toList();

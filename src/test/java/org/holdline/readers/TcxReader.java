@@ -33,7 +33,11 @@ public final class TcxReader {
         this.root = root;
     }
 
-    /** @throws IOException when it is not valid */
+    /**
+     * Reads and validates.
+     *
+     * @throws IOException when it is not valid
+     */
     public static TcxReader read(Path file) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -83,7 +87,7 @@ public final class TcxReader {
     /** Of the elements right below, so that a lap's total is not taken from its first point. */
     private static double own(Element in, String name) {
         for (Element found : all(in, name)) {
-            if (found.getParentNode() == in) {
+            if (found.getParentNode().isSameNode(in)) {
                 return Double.parseDouble(found.getTextContent());
             }
         }
@@ -94,7 +98,7 @@ public final class TcxReader {
     public String notes() {
         Element activity = all(root, "Activity").getFirst();
         return all(activity, "Notes").stream()
-                .filter(notes -> notes.getParentNode() == activity)
+                .filter(notes -> notes.getParentNode().isSameNode(activity))
                 .map(Element::getTextContent)
                 .findFirst()
                 .orElse("");

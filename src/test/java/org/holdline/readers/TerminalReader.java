@@ -20,7 +20,7 @@ public final class TerminalReader {
     /** Says what the lines of cues and the closing summary say. */
     public static void tell(String text, CrossCheck check) {
         check.say(READER, "cues", found("(?m)^  cues +(\\d+) given", text));
-        check.say("lines CUE", "cues", cueLines(text));
+        check.say("lines CUE", "cues", (double) cueLines(text));
         check.say(READER, "held_back", found("(?m)^  cues .* (\\d+) held back", text));
         check.say(READER, "steps", found("(?m)^  steps +(\\d+),", text));
         check.say(READER, "running_steps", found("(?m)^  steps .* (\\d+) of them running", text));
