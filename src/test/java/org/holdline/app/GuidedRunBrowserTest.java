@@ -127,6 +127,8 @@ class GuidedRunBrowserTest {
         hand.until("walking", step("walk"));
         hand.until("running in the cued run", during("watching"));
         Map<?, ?> guide = (Map<?, ?>) browser.eval("fetch('/now').then(r => r.json()).then(now => now.guide)");
+        assertEquals(List.of(), guide.get("skipped"));
+        assertEquals(guide.get("kind").equals("full") ? 95.0 : 80.0, guide.get("confidence_pct"));
         return String.format(
                 Locale.ROOT,
                 "%s: page open to running %.0f s, of them standing %.0f s, %.0f taps (stream seconds at %.0fx)",

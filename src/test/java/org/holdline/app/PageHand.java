@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.holdline.page.Chromium;
 import org.holdline.readers.TerminalReader;
 
@@ -115,11 +116,13 @@ final class PageHand {
         choose();
     }
 
-    /** Takes what is wished for among the choices; the clip puts itself on, and the body tells what it felt. */
+    /** Takes what is wished for among the choices, and skips nothing; the clip puts itself on, and the body tells what it felt. */
     private void choose() throws Exception {
-        List<String> offered = List.of(text("choices").split(" ", -1));
+        List<String> offered = Stream.of(text("choices").split(" ", -1))
+                .filter(id -> !id.isEmpty() && !id.equals("guide-skip") && !id.equals("guide-end"))
+                .toList();
         String step = text("step");
-        if (text("choices").isEmpty() || step.equals("strap") || !mayTouch(step)) {
+        if (offered.isEmpty() || step.equals("strap") || !mayTouch(step)) {
             return;
         }
         if (step.equals("check")) {
