@@ -161,7 +161,8 @@ class GuidedRunBrowserTest {
     private void assertLedThrough(Holdline.Ended ended, String... steps) {
         assertInOrder(List.of(steps), film.steps(), "steps on the page");
         List<String> lines = new ArrayList<>();
-        Matcher said = Pattern.compile("(?m)^ *[\\d:]+  >> (?:\\d+/\\d+  )?(.+)$").matcher(ended.out());
+        Matcher said =
+                Pattern.compile("(?m)^ *[\\d:]+  >> (?:\\d+/\\d+  )?(.+)$").matcher(ended.out());
         while (said.find()) {
             lines.add(said.group(1));
         }

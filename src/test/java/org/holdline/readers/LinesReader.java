@@ -50,18 +50,12 @@ public final class LinesReader {
         List<Map<String, Object>> steps = ofType(lines, "step");
         List<Map<String, Object>> verdicts = ofType(lines, "verdict");
         check.say(READER, "steps", steps.size());
-        check.say(
-                READER,
-                "running_steps",
-                (double) steps.stream().filter(step -> "run".equals(step.get("gait"))).count());
-        check.say(
-                READER,
-                "judged_steps",
-                (double) verdicts.stream().filter(v -> JUDGED.contains(v.get("reason"))).count());
-        check.say(
-                READER,
-                "over_steps",
-                (double) verdicts.stream().filter(v -> number(v, "over") == 1).count());
+        check.say(READER, "running_steps", (double)
+                steps.stream().filter(step -> "run".equals(step.get("gait"))).count());
+        check.say(READER, "judged_steps", (double)
+                verdicts.stream().filter(v -> JUDGED.contains(v.get("reason"))).count());
+        check.say(READER, "over_steps", (double)
+                verdicts.stream().filter(v -> number(v, "over") == 1).count());
         check.say(READER, "cues", ofType(lines, "cue").size());
         check.say(READER, "held_back", ofType(lines, "suppressed").size());
         check.say(
