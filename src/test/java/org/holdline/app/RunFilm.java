@@ -147,10 +147,15 @@ final class RunFilm implements AutoCloseable {
         Files.writeString(folder.resolve("index.html"), html);
     }
 
-    static String caption(Frame frame) {
-        String line = frame.text("cue").equals("true") ? "a cue" : frame.text("line");
-        String said =
-                !frame.text("checkin").isEmpty() ? frame.text("checkin") : line.isEmpty() ? frame.text("word") : line;
+    private static String caption(Frame frame) {
+        String said = frame.text("line");
+        if (frame.text("cue").equals("true")) {
+            said = "a cue";
+        } else if (frame.text("state").equals("lost")) {
+            said = frame.text("word");
+        } else if (said.isEmpty()) {
+            said = frame.text("checkin").isEmpty() ? frame.text("word") : frame.text("checkin");
+        }
         return frame.text("time") + "  " + said;
     }
 
