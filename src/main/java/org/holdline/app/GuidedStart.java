@@ -208,6 +208,11 @@ final class GuidedStart {
      * @return false when somebody has given up, or the source has ended
      */
     boolean choose(View view, Pace pace) throws IOException {
+        PageSeat page = around.page();
+        if (page != null && seat.isChoosing()) {
+            // Who is to choose on it must find it first.
+            view.page(page.links());
+        }
         Sample sample = new Sample();
         while (seat.isChoosing()) {
             switch (source.clip().poll(sample)) {

@@ -20,6 +20,8 @@ final class JsonView implements View {
     private final @Nullable Long seed;
     private final String speed;
     private final PrintStream err;
+    private boolean started;
+    private boolean linksTold;
 
     JsonView(OutputStream out, PrintStream err, StreamInfo info, @Nullable Long seed, String speed) throws IOException {
         lines = new JsonLines(out, info.simulated());
@@ -31,15 +33,21 @@ final class JsonView implements View {
 
     @Override
     public void start() throws IOException {
+        started = true;
         lines.start(info, Version.TEXT, seed, speed);
         lines.flush();
     }
 
     @Override
     public void page(PageLinks links) throws IOException {
-        links.words().forEach(err::println);
-        lines.page(links.links(), links.phone());
-        lines.flush();
+        if (!linksTold) {
+            linksTold = true;
+            links.words().forEach(err::println);
+        }
+        if (started) {
+            lines.page(links.links(), links.phone());
+            lines.flush();
+        }
     }
 
     @Override

@@ -24,6 +24,16 @@ interface RunExporter {
         return form();
     }
 
+    /** Writes what the file's columns mean, for one that lies beside it; null where a file needs none. */
+    default @Nullable Dictionary dictionary() {
+        return null;
+    }
+
+    /** What columns mean. */
+    interface Dictionary {
+        void write(OutputStream out) throws IOException;
+    }
+
     /** True where a person must ask for just that: a file that others take for a run of somebody. */
     default boolean needsConsent(RunFacts facts) {
         return false;

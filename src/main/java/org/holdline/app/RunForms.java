@@ -2,6 +2,7 @@ package org.holdline.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.holdline.report.StepTable;
 import org.holdline.report.export.ExportFormat;
@@ -9,6 +10,8 @@ import org.holdline.report.html.PhysioSheet;
 import org.holdline.report.html.ReportOptions;
 import org.holdline.report.html.ReportPage;
 import org.holdline.report.reading.Reading;
+import org.holdline.road.Event;
+import org.holdline.sample.Act;
 import org.holdline.session.KeptRun;
 import org.holdline.session.RunFacts;
 import org.holdline.session.store.Answers;
@@ -28,6 +31,22 @@ final class RunForms {
                 new Sheet("html", ReportPage::write, reports),
                 new Sheet("physio", PhysioSheet::write, reports),
                 new Steps());
+    }
+
+    /** The same run without the runner's marks of discomfort: what was said of a run leaves only when that is asked for. */
+    static KeptRun withoutMarks(KeptRun run) {
+        List<Event> events = new ArrayList<>(run.events().size());
+        for (Event event : run.events()) {
+            if (event.kind != Event.Kind.ACT || !Act.MARK.isIn(event.acts)) {
+                events.add(event);
+            } else if (event.acts != Act.MARK.bit()) {
+                Event other = new Event();
+                other.copyFrom(event);
+                other.acts &= ~Act.MARK.bit();
+                events.add(other);
+            }
+        }
+        return new KeptRun(run.facts(), events, run.summary(), run.belt(), run.ending());
     }
 
     private record Export(ExportFormat format) implements RunExporter {
@@ -78,6 +97,11 @@ final class RunForms {
         @Override
         public void write(KeptRun run, @Nullable Answers said, OutputStream out) throws IOException {
             StepTable.write(run.events(), run.facts().info().simulated(), out);
+        }
+
+        @Override
+        public Dictionary dictionary() {
+            return StepTable::dictionary;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.holdline.report.JsonLines;
 import org.holdline.report.SummaryText;
 import org.holdline.session.Ending;
+import org.holdline.session.KeptRun;
 import org.holdline.session.RunFacts;
 import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.store.Answers;
@@ -164,7 +165,7 @@ final class SessionReadCommands {
             name = "export",
             mixinStandardHelpOptions = true,
             description =
-                    "Writes runs to files. What a runner said of a run is left out unless --with-notes asks for it.")
+                    "Writes runs to files. What a runner said or marked is left out unless --with-notes asks for it.")
     static final class Export extends SessionWork {
         @Parameters(
                 arity = "1..2",
@@ -187,7 +188,7 @@ final class SessionReadCommands {
                 description = "Write fit and tcx also of a virtual runner or of a recording played again.")
         private boolean simulated;
 
-        @Option(names = "--with-notes", description = "With what the runner said of it.")
+        @Option(names = "--with-notes", description = "With what the runner said of it, and the marks of discomfort.")
         private boolean withNotes;
 
         @Override
@@ -211,7 +212,26 @@ final class SessionReadCommands {
             for (String run : all ? kept.journals().ids() : java.util.List.of(kept.resolve(names.getFirst()))) {
                 Path file = all || Files.isDirectory(target) ? target.resolve(run + "." + exporter.end()) : target;
                 write(kept, run, exporter, file);
-                say("exported", Map.of("id", run, "file", file.toString()), java.util.List.of(run + " -> " + file));
+                Map<String, Object> object = new LinkedHashMap<>();
+                object.put("id", run);
+                object.put("file", file.toString());
+                java.util.List<String> lines = new ArrayList<>(java.util.List.of(run + " -> " + file));
+                RunExporter.Dictionary dictionary = exporter.dictionary();
+                // Beside a pipe there is no place for a second file.
+                if (dictionary != null && Files.isRegularFile(file)) {
+                    Path columns = file.resolveSibling(file.getFileName() + ".schema.json");
+                    write(dictionary, columns);
+                    object.put("columns", columns.toString());
+                    lines.add("its columns -> " + columns);
+                }
+                say("exported", object, lines);
+            }
+        }
+
+        private static void write(RunExporter.Dictionary dictionary, Path file) throws IOException {
+            try (Spool spool = Spool.open(file)) {
+                dictionary.write(spool);
+                spool.deliver(System.out);
             }
         }
 
@@ -222,8 +242,10 @@ final class SessionReadCommands {
                         run + ": nobody ran it, or it has counted already, and a training site takes " + form
                                 + " for a run; --simulated writes it all the same");
             }
+            KeptRun loaded = KeptRuns.load(kept.journals().file(run));
             try (Spool spool = Spool.open(file)) {
-                exporter.write(KeptRuns.load(kept.journals().file(run)), withNotes ? said(kept, run) : null, spool);
+                exporter.write(
+                        withNotes ? loaded : RunForms.withoutMarks(loaded), withNotes ? said(kept, run) : null, spool);
                 spool.deliver(System.out);
             }
         }

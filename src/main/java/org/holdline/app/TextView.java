@@ -33,6 +33,7 @@ final class TextView implements View {
     private final StreamInfo info;
     private final boolean terminal;
     private final String banner;
+    private boolean linksTold;
 
     private boolean statusShown;
     private long nextPlainUs = PLAIN_STATUS_US;
@@ -68,6 +69,10 @@ final class TextView implements View {
 
     @Override
     public void page(PageLinks links) throws IOException {
+        if (linksTold) {
+            return;
+        }
+        linksTold = true;
         for (String text : links.words()) {
             line(text);
         }

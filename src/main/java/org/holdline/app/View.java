@@ -31,7 +31,7 @@ interface View {
     /** Before the first sample. */
     void start() throws IOException;
 
-    /** The live page is being served; after the start. */
+    /** The live page is being served: before choices that are made on it, and after the start. A person is told once. */
     default void page(PageLinks links) throws IOException {}
 
     /** One event, in order; the slot is valid during the call only. */

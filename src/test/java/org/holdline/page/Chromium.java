@@ -34,6 +34,10 @@ import org.holdline.report.JsonObject;
 /** Debian's Chromium without a window, one tab, driven by its DevTools protocol over the JDK's own WebSocket. */
 public final class Chromium implements AutoCloseable {
     private static final long PATIENCE_S = 60;
+
+    /** A page of a PDF file. */
+    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
+
     private static final Pattern TALKS_AT = Pattern.compile("ws://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern TAB =
             Pattern.compile("\"type\": *\"page\"[^}]*?\"webSocketDebuggerUrl\": *\"(ws:[^\"]+)\"");
@@ -56,20 +60,23 @@ public final class Chromium implements AutoCloseable {
         return null;
     }
 
-    public Chromium(Path folder) throws Exception {
-        process = new ProcessBuilder(
-                        program().toString(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--hide-scrollbars",
-                        "--force-color-profile=srgb",
-                        "--lang=en-IE",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"),
-                        "about:blank")
+    /** @param more flags of Chromium's */
+    public Chromium(Path folder, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                program().toString(),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--force-color-profile=srgb",
+                "--lang=en-IE",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + Files.createTempDirectory(folder, "chromium")));
+        command.addAll(List.of(more));
+        command.add("about:blank");
+        process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int port = portSaid();
@@ -191,9 +198,32 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /** What is on the screen: PNG, or JPEG where the name says so. */
     public void picture(Path file) throws Exception {
+        boolean jpeg = file.toString().endsWith(".jpg");
+        Map<String, Object> how = jpeg ? Map.of("format", "jpeg", "quality", 70) : Map.of("format", "png");
         Files.write(file, Base64.getDecoder().decode((String)
-                call("Page.captureScreenshot", Map.of("format", "png")).get("data")));
+                call("Page.captureScreenshot", how).get("data")));
+    }
+
+    /** What axe finds at fault in the page; empty when nothing is. */
+    public String axe() throws Exception {
+        if (Boolean.FALSE.equals(eval("'axe' in window"))) {
+            try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
+                eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
+            }
+        }
+        return (String) eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
+                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
+    }
+
+    /** On how many sheets of paper the page prints. */
+    public int sheets() throws Exception {
+        String pdf = (String) call("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
+                .get("data");
+        return (int) SHEET.matcher(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     /** Errors of scripts and the browser's own complaints since it started. */

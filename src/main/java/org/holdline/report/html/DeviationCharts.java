@@ -37,16 +37,7 @@ final class DeviationCharts {
         if (steps.deviation().isEmpty()) {
             return Figure.empty("deviation", title, words.text("report.chart.empty"), true);
         }
-        String said = words.text(
-                "report.chart.deviation.text",
-                "share",
-                words.percent(steps.over().mean()),
-                "band",
-                words.number(steps.threshold().median(), 1),
-                "cues",
-                words.whole(steps.cuesS().size()),
-                "marks",
-                words.whole(steps.marksS().size()));
+        String said = said();
         List<Figure.Key> keys = new ArrayList<>(List.of(
                 new Figure.Key("key-line", words.text("report.key.median")),
                 new Figure.Key("key-spread", words.text("report.key.spread")),
@@ -71,6 +62,19 @@ final class DeviationCharts {
                 keys,
                 tableOverTime(),
                 true);
+    }
+
+    private String said() {
+        String said = words.text(
+                "report.chart.deviation.text",
+                "share",
+                words.percent(steps.over().mean()),
+                "band",
+                words.number(steps.threshold().median(), 1),
+                "cues",
+                words.whole(steps.cuesS().size()));
+        int marks = steps.marksS().size();
+        return marks == 0 ? said : said + " " + words.text("report.chart.deviation.marks", "marks", words.whole(marks));
     }
 
     private void drawOverTime(Html html, int width, String kind, String said) {

@@ -1,13 +1,15 @@
 package org.holdline.report.export;
 
+import static org.holdline.readers.FitReader.list;
+import static org.holdline.readers.FitReader.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,10 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.holdline.app.VirtualRuns;
 import org.holdline.clip.virtual.VirtualOptions;
-import org.holdline.report.JsonText;
+import org.holdline.readers.FitReader;
 import org.holdline.report.Summary;
 import org.holdline.road.Event;
 import org.holdline.session.KeptRun;
@@ -32,53 +33,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** FIT files as fit-file-parser reads them, a program that knows nothing of Holdline: {@code .ci/run exports} lays it out. */
 @Tag("exports")
-@SuppressWarnings("unchecked")
 class FitFileParserTest {
     private static final int RUNS = 200;
-    private static final long LONGEST_S = 300;
 
     @TempDir
     Path folder;
 
     /** Each run as the package read it, by what it is called here. */
     private Map<String, Map<String, Object>> read(Map<String, KeptRun> runs) throws Exception {
-        Path reader = Path.of(System.getProperty("holdline.npm", "npm"), "read-fit.mjs");
-        assertTrue(
-                Files.exists(reader.resolveSibling("node_modules")), "no node_modules: .ci/run exports lays them out");
-        List<String> paths = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
         for (KeptRun run : runs.values()) {
             Path file = folder.resolve(paths.size() + ".fit");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ExportFormat.FIT.export().write(run, out);
             Files.write(file, out.toByteArray());
-            paths.add(file.toString());
+            paths.add(file);
         }
-        Path input = Files.write(folder.resolve("paths"), paths);
-        Path output = folder.resolve("read");
-        Path errors = folder.resolve("errors");
-        Process process = new ProcessBuilder("node", reader.toAbsolutePath().toString())
-                .redirectInput(input.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        boolean ended = process.waitFor(LONGEST_S, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        assertEquals(0, process.exitValue(), Files.readString(errors));
-        List<Map<String, Object>> objects = JsonText.objects(Files.readString(output, StandardCharsets.UTF_8));
+        List<Map<String, Object>> objects = FitReader.read(paths, folder);
         assertEquals(runs.size(), objects.size());
         Map<String, Map<String, Object>> read = new LinkedHashMap<>();
         runs.keySet().forEach(name -> read.put(name, objects.get(read.size())));
         return read;
-    }
-
-    private static List<Map<String, Object>> list(Map<String, Object> fit, String name) {
-        return (List<Map<String, Object>>) fit.get(name);
-    }
-
-    private static double number(Map<String, Object> message, String field) {
-        return Double.parseDouble((String) message.get(field));
     }
 
     @Test
@@ -176,27 +151,11 @@ class FitFileParserTest {
 
     @Test
     void shouldRefuseWhenAByteIsAnother() throws Exception {
-        Path reader = Path.of(System.getProperty("holdline.npm", "npm"), "read-fit.mjs");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ExportFormat.FIT.export().write(MadeKeptRuns.random(3), out);
         byte[] bytes = out.toByteArray();
         bytes[bytes.length / 2] ^= 1;
         Path file = Files.write(folder.resolve("broken.fit"), bytes);
-        Path input = Files.writeString(folder.resolve("path"), file + "\n");
-        Process process = new ProcessBuilder("node", reader.toAbsolutePath().toString())
-                .redirectInput(input.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
-        assertTrue(process.waitFor(LONGEST_S, TimeUnit.SECONDS));
-        assertTrue(process.exitValue() != 0, () -> said());
-    }
-
-    private String said() {
-        try {
-            return Files.readString(folder.resolve("said"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+        assertThrows(IOException.class, () -> FitReader.read(List.of(file), folder));
     }
 }

@@ -1,20 +1,14 @@
 package org.holdline.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.holdline.app.PlayedRuns;
 import org.holdline.page.Chromium;
 import org.holdline.report.reading.Discomfort;
@@ -36,9 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(300)
 class ReportBrowserTest {
     private static final String PICTURES = "holdline.pictures.write";
-
-    /** A page of a PDF file. */
-    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
     @TempDir
     Path folder;
@@ -86,25 +77,6 @@ class ReportBrowserTest {
         return tag.equals("de") ? Language.GERMAN : Language.ENGLISH;
     }
 
-    private void assertNoAxeViolation(String where) throws Exception {
-        try (InputStream in = Chromium.class.getResourceAsStream("axe.min.js")) {
-            assertNotNull(in);
-            browser.eval(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-        }
-        Object found = browser.eval("axe.run().then(r => r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | ')).join('\\n'))");
-        assertEquals("", found, where);
-    }
-
-    private int sheets() throws Exception {
-        String pdf =
-                (String) browser.call("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
-                        .get("data");
-        return (int) SHEET.matcher(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
-                .results()
-                .count();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "late, DUAL, en, light, 1024",
@@ -132,7 +104,7 @@ class ReportBrowserTest {
                     browser.eval("document.documentElement.scrollWidth > innerWidth"),
                     () -> where + ": scrolls sideways");
             browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
-            assertNoAxeViolation(where);
+            assertEquals("", browser.axe(), where);
         }
         assertEquals(List.of(), browser.complaints());
         browser.requests()
@@ -154,9 +126,9 @@ class ReportBrowserTest {
         KeptRun run = PlayedRuns.asOf(run(which, placement), origin, "heron-17", PlayedRuns.STARTED);
         ReportOptions options = ReportOptions.in(language(tag));
         show(out -> PhysioSheet.write(run, options, out));
-        assertEquals(1, sheets(), which + " " + placement + " " + tag);
+        assertEquals(1, browser.sheets(), which + " " + placement + " " + tag);
         show(out -> ReportPage.write(run, options, out));
-        int sheets = sheets();
+        int sheets = browser.sheets();
         assertTrue(sheets <= 6, sheets + " sheets of " + which + " " + placement + " " + tag);
     }
 
