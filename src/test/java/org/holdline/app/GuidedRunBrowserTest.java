@@ -54,6 +54,7 @@ class GuidedRunBrowserTest {
     private Chromium browser;
     private RunFilm film;
     private Holdline program;
+    private Map<String, String> closing = Map.of();
 
     @BeforeEach
     void open() throws Exception {
@@ -150,11 +151,25 @@ class GuidedRunBrowserTest {
         hand.touch("yes", "yes, end");
         hand.until("the end", h -> h.text("stage").equals("after"));
         browser.await("!document.getElementById('after').hidden");
+        browser.await("!document.getElementById('after-more').hidden");
         hand.look();
+        assertOffersTheReport();
+        hand.touch("said-effort-6", "effort 6");
+        browser.await("document.getElementById('said-effort-6').getAttribute('aria-pressed') === 'true'");
+        closing = closing();
+        hand.touch("after-done", "Close");
         Holdline.Ended ended = program.await();
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().contains(">> You may take it off"), ended.out());
         return ended;
+    }
+
+    /** What the page opens is the report that the run has left, for this browser's language. */
+    private void assertOffersTheReport() throws Exception {
+        String report = (String)
+                browser.eval("fetch(document.getElementById('after-report').href).then(answer => answer.text())");
+        assertTrue(report.startsWith("<!DOCTYPE html>"), report.substring(0, 40));
+        assertTrue(report.contains(RUNNER) && report.contains("Simulated: nobody ran this"), "whose report");
     }
 
     /** Each step on the page that lasts longer than the page needs to say so, and each line on the terminal. */
@@ -191,7 +206,7 @@ class GuidedRunBrowserTest {
         double fromS = hand.timeS();
         Map<String, String> page = secondRun(hand, fromS);
         Holdline.Ended ended = end(hand);
-        page.putAll(closing());
+        page.putAll(closing);
         assertLedThrough(ended, "plan", "bend", "drill", "check", "walk", "baseline", "neutral");
         assertEquals(List.of(), browser.complaints());
         assertFalse(browser.requests().stream()
