@@ -439,6 +439,12 @@ class PageBrowserTest {
                 List.of(0.0, 0.0, 1024.0, 768.0),
                 List.of(box.get("x"), box.get("y"), box.get("width"), box.get("height")));
         assertEquals("Lengthen", browser.eval("document.getElementById('cue-word').textContent"));
+        // Whoever wants to end does not wait for the cue to go.
+        assertEquals(
+                "end,mark,mute",
+                browser.eval("['end', 'mark', 'mute'].filter(id => { const box ="
+                        + " document.getElementById(id).getBoundingClientRect(); return document.elementFromPoint("
+                        + "box.x + box.width / 2, box.y + box.height / 2).closest('button')?.id === id; }).join()"));
         browser.await("window.tones === 2");
         browser.await("document.getElementById('cue').hidden");
         assertQuiet();
