@@ -21,6 +21,9 @@ final class Failure extends Exception {
     }
 
     static String textOf(Exception e) {
+        if (e instanceof Failure failure) {
+            return failure.text;
+        }
         String message = e.getMessage();
         return message == null ? e.toString() : message;
     }

@@ -78,6 +78,7 @@ final class GuideSeat {
 
     private volatile Map<String, Object> shown = Map.of();
     private volatile boolean endAsked;
+    private volatile boolean over;
     private volatile @Nullable LiveRun run;
     private @Nullable Phase marked;
     private Phase phase = Phase.STAND;
@@ -115,6 +116,11 @@ final class GuideSeat {
     /** The runner wants to end: a closing stand comes first, where there is something to close. */
     void end() {
         endAsked = true;
+        LiveRun attached = run;
+        if (over && attached != null) {
+            // Nobody follows any more; what still stays on after the run hears it.
+            attached.stop();
+        }
     }
 
     /** What a page shows: keys {@code guide} and {@code checkin}; the same object until something has changed. */
@@ -184,6 +190,7 @@ final class GuideSeat {
         if (checkIns != null) {
             lines.add(checkIns.closing(timeUs));
         }
+        over = true;
     }
 
     private void drain() {

@@ -110,7 +110,11 @@ final class GuidedStart {
     static @Nullable GuidedStart of(Wish wish, Around around, AppliedProfiles applied) throws Failure {
         boolean simulated = around.opened().clip().info().simulated();
         Remembered known = around.runner().memory();
-        return of(wish, around, applied, simulated ? new OfThisRun() : known == null ? file(around.settings()) : known);
+        return of(
+                wish,
+                around,
+                applied,
+                simulated ? new OfThisRun() : known == null ? ofGuests(around.settings()) : known);
     }
 
     /** The same with choices remembered elsewhere. */
@@ -158,6 +162,25 @@ final class GuidedStart {
             around.page().attach(seat);
         }
         return new GuidedStart(around, guide, seat, source);
+    }
+
+    /** The next guest may be somebody else: plan and speed of the last one are offered, note and felt check are everybody's own. */
+    private static Remembered ofGuests(Settings settings) {
+        if (!settings.get(Keys.SESSION_KEEP)) {
+            return new OfThisRun();
+        }
+        Remembered file = file(settings);
+        return new Remembered() {
+            @Override
+            public Memory recall() {
+                return file.recall().ofSomebody();
+            }
+
+            @Override
+            public void keep(Memory memory) {
+                file.keep(memory.ofSomebody());
+            }
+        };
     }
 
     private static Remembered file(Settings settings) {

@@ -122,7 +122,7 @@ final class KeptReports {
      * its journal, with what the runner said of it.
      */
     Optional<KeptPlan> plan(Index index, String runner) throws IOException {
-        Optional<KeptPlan> known = index.plan(runner);
+        Optional<KeptPlan> known = index.plan(runner).filter(NextRun::isKnown);
         Optional<Listed> newest = index.runs(runner).reversed().stream()
                 .filter(run -> run.origin().counts())
                 .findFirst();
@@ -206,20 +206,54 @@ final class KeptReports {
 
     /** What the runner said of this run and of those in the weeks before it. */
     private Discomfort said(RunFacts facts) throws IOException {
-        Optional<Notes> there = facts.isGuest() ? Optional.empty() : Notes.openIfThere(kept.folder());
-        if (there.isEmpty()) {
-            return Discomfort.UNSAID;
-        }
         List<Discomfort.Note> notes = new ArrayList<>();
-        try (Notes answers = there.get()) {
-            for (String id : kept.journals().ids()) {
-                RunFacts other = facts(id);
-                if (other != null && Objects.equals(other.runner(), facts.runner())) {
-                    notes.add(note(other.startedAt(), answers.of(id)));
+        try {
+            Optional<Notes> there = facts.isGuest() ? Optional.empty() : Notes.openIfThere(kept.folder());
+            if (there.isEmpty()) {
+                return Discomfort.UNSAID;
+            }
+            try (Notes answers = there.get()) {
+                for (String id : kept.journals().ids()) {
+                    RunFacts other = facts(id);
+                    if (other != null && Objects.equals(other.runner(), facts.runner())) {
+                        notes.add(note(other.startedAt(), answers.of(id)));
+                    }
                 }
             }
+        } catch (StoreException e) {
+            System.err.println("holdline: what the runner said cannot be read: " + e.getMessage()
+                    + "; the report is made without it");
+            return Discomfort.UNSAID;
         }
         return Discomfort.of(notes, facts.startedAt().plus(Duration.ofDays(1)));
+    }
+
+    /**
+     * What an export of a run tells: all that its runner said in these weeks, or that there is something that decides and is not for
+     * whoever gets the file.
+     *
+     * @param asked what was said of this run, where somebody asked for it; else null
+     */
+    Discomfort told(RunFacts facts, @Nullable Answers asked) throws IOException {
+        if (facts.isGuest()) {
+            return of(facts, asked);
+        }
+        Discomfort all = said(facts);
+        return asked != null ? all : all.asksForEase() ? Discomfort.WITHHELD : Discomfort.UNSAID;
+    }
+
+    /** After a note: the report of its run, and of the runner's newest one, whose next plan it may change. */
+    void renew(RunFacts noted) throws IOException {
+        make(KeptRuns.load(kept.journals().file(noted.id())));
+        for (String id : kept.journals().ids().reversed()) {
+            RunFacts other = facts(id);
+            if (other != null && !noted.isGuest() && Objects.equals(other.runner(), noted.runner())) {
+                if (!id.equals(noted.id())) {
+                    make(KeptRuns.load(kept.journals().file(id)));
+                }
+                return;
+            }
+        }
     }
 
     private static Discomfort.Note note(Instant at, Answers said) {

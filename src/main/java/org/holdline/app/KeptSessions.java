@@ -223,10 +223,22 @@ final class KeptSessions {
         return new Failure(e.why() == JournalException.Why.NEWER ? ExitCode.INCOMPATIBLE : ExitCode.FAILED, e);
     }
 
-    /** Removes runs and all that is known of them: journal, report, row, answers. */
+    /**
+     * Removes runs and all that is known of them: row, plan, neutral, report, answers, and the journal last. What fails on the way is
+     * finished by the next command.
+     */
     void delete(List<String> ids) throws Failure, IOException {
         for (String id : ids) {
-            journals.delete(id);
+            journals.beginDeletion(id);
+        }
+        finishDeletions();
+    }
+
+    /** Finishes what a crash, a full disk or a busy index has left of deletions. */
+    void finishDeletions() throws Failure, IOException {
+        List<String> ids = journals.deletions();
+        if (ids.isEmpty()) {
+            return;
         }
         KeptReports.delete(this, ids);
         try (Index index = index()) {
@@ -237,6 +249,9 @@ final class KeptSessions {
             try (Notes notes = there.get()) {
                 notes.delete(ids);
             }
+        }
+        for (String id : ids) {
+            journals.endDeletion(id);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.holdline.app;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdline.clip.replay.ReplayClip;
 import org.holdline.clock.Clock;
 import org.holdline.clock.Pace;
@@ -81,6 +82,7 @@ final class LiveRun {
     private final ViewSeat view;
     private final RunReaders readers;
     private final RoadLoop road;
+    private final AtomicInteger stops = new AtomicInteger();
     private final CountDownLatch finished = new CountDownLatch(1);
 
     LiveRun(Parts parts) {
@@ -99,7 +101,13 @@ final class LiveRun {
 
     /** Any thread: ends the run after the sample in hand. */
     void stop() {
+        stops.incrementAndGet();
         end.stop();
+    }
+
+    /** Any thread: how often its end was asked for, also after it had come. */
+    int stops() {
+        return stops.get();
     }
 
     /** Any thread: a stream that is played stands still, or goes on. */

@@ -1,10 +1,12 @@
 package org.holdline.app;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.holdline.guide.Plan;
+import org.holdline.report.reading.NextPlan;
 import org.holdline.road.Event;
 import org.holdline.sample.Sample;
 import org.holdline.session.store.KeptPlan;
@@ -38,6 +40,15 @@ final class NextRun {
 
     NextRun(KeptPlan plan) {
         this.plan = plan;
+    }
+
+    /** False for what a later program asked, or what nobody can plan. */
+    static boolean isKnown(KeptPlan plan) {
+        return Arrays.stream(NextPlan.Aim.values()).anyMatch(aim -> aim.word().equals(plan.aim()))
+                && plan.plannedS() >= 0
+                && plan.plannedS() <= 86_400
+                && plan.plannedM() >= 0
+                && plan.plannedM() <= 100_000;
     }
 
     /** Null where neither time nor distance is planned. */

@@ -254,13 +254,16 @@ final class PageSeat implements AutoCloseable {
         if (server.browsers() == 0 || mostS == 0) {
             return;
         }
-        System.err.println("holdline: the page offers the report for " + mostS + " s more; Ctrl-C closes it");
+        boolean typed = Boolean.getBoolean("holdline.stdin.tty");
+        System.err.println("holdline: the page offers the report for " + mostS + " s more; "
+                + (typed ? "q with Enter" : "Close on the page, or Ctrl-C,") + " ends it");
+        int stops = controls.stops();
         server.afterwards(offered);
         long endNs = clock.nanoTime() + mostS * 1_000_000_000L;
         long seenNs = clock.nanoTime();
         long saidNs = seenNs - STAY_SAY_NS;
         for (long nowNs = seenNs;
-                !offered.isDone() && nowNs - endNs < 0 && nowNs - seenNs < ALONE_NS;
+                !offered.isDone() && controls.stops() == stops && nowNs - endNs < 0 && nowNs - seenNs < ALONE_NS;
                 nowNs = clock.nanoTime()) {
             if (server.browsers() > 0) {
                 seenNs = nowNs;
@@ -289,6 +292,11 @@ final class PageSeat implements AutoCloseable {
 
         RunControls(boolean replayed) {
             this.replayed = replayed;
+        }
+
+        int stops() {
+            LiveRun attached = run;
+            return attached == null ? 0 : attached.stops();
         }
 
         @Override

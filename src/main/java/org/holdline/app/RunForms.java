@@ -78,7 +78,7 @@ final class RunForms {
 
         @Override
         public void write(KeptRun run, @Nullable Answers said, OutputStream out) throws IOException {
-            ReportOptions options = reports.options(run, KeptReports.of(run.facts(), said));
+            ReportOptions options = reports.options(run, reports.told(run.facts(), said));
             writing.write(Reading.of(run, options.discomfort(), options.earlier()), options, out);
         }
     }

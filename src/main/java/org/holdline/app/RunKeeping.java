@@ -58,6 +58,9 @@ final class RunKeeping {
     private boolean tidied;
     private volatile boolean signalled;
 
+    /** Its journal goes as soon as nobody looks at its report any more. */
+    private volatile boolean leaves;
+
     private RunKeeping(Settings settings, boolean keeps) {
         this.settings = settings;
         this.keeps = keeps;
@@ -274,12 +277,31 @@ final class RunKeeping {
         } catch (IOException | Failure e) {
             say("the run is kept, its report or its place in the index is not made: " + Failure.textOf(e));
         }
-        if (ended != null) {
+        if (leaves) {
+            say("a guest's run: its report alone is kept");
+        } else if (ended != null) {
             say("kept as " + ended + (runner == null ? ", a guest's" : ", " + runner + "'s"));
         }
+        boolean stays = page != null && offered != null && !signalled;
+        if (!stays) {
+            forgetGuest();
+        }
         settled.countDown();
-        if (page != null && offered != null && !signalled) {
+        if (page != null && offered != null && stays) {
             page.stay(offered, settings.get(Keys.PAGE_AFTER_S));
+            forgetGuest();
+        }
+    }
+
+    /** Any thread: of a guest's run whose journal is to go at once only the report is left. */
+    void forgetGuest() {
+        String gone = id;
+        try {
+            if (leaves && gone != null) {
+                kept.journals().delete(gone);
+            }
+        } catch (IOException e) {
+            say("the journal of a guest's run is still there: " + Failure.textOf(e) + "; the next run removes it");
         }
     }
 
@@ -311,9 +333,9 @@ final class RunKeeping {
         KeptRun run = KeptRuns.load(kept.journals().file(ended));
         Path report = reports.make(run);
         say("report: " + report);
-        if (runner == null && settings.get(Keys.SESSION_GUEST_HOURS) == 0) {
-            kept.journals().delete(ended);
-        }
+        leaves = run.facts().isGuest()
+                && run.facts().origin() == Origin.CLIP
+                && settings.get(Keys.SESSION_GUEST_HOURS) == 0;
         return new KeptAfterwards(kept, reports, run.facts(), report);
     }
 

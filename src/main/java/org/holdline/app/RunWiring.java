@@ -164,8 +164,10 @@ final class RunWiring {
             throws Failure, IOException {
         Stopping stopping = new Stopping(run, keeping);
         Runtime.getRuntime().addShutdownHook(new Thread(stopping, "holdline-stop"));
+        boolean whole = false;
         try {
             int code = run.run();
+            whole = true;
             keeping.after(page);
             if (page != null && watching != null && !watching.exit && !stopping.hasBegun()) {
                 warn(clip);
@@ -174,6 +176,9 @@ final class RunWiring {
             }
             return code;
         } finally {
+            if (!whole) {
+                keeping.after(null);
+            }
             keeping.settled();
             warn(clip);
             IOException failure = writer == null ? null : writer.failure();

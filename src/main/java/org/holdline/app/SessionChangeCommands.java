@@ -236,7 +236,7 @@ final class SessionChangeCommands {
                 say("note", object, List.of(run + ": kept, apart from the run"));
             }
             // What was said may change what the next run is asked for.
-            KeptReports.of(kept, settings).make(KeptRuns.load(kept.journals().file(run)));
+            KeptReports.of(kept, settings).renew(kept.facts(run));
         }
 
         private static void within(String flag, @Nullable Integer value, int most) throws Failure {

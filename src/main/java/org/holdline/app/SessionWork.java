@@ -44,7 +44,7 @@ abstract class SessionWork implements Callable<Integer> {
             if (kept.isThere()) {
                 kept.tidy(Instant.now(), KeptReports.of(kept, settings))
                         .forEach(line -> System.err.println("holdline: " + line));
-                kept.pruneNotes();
+                finishAndPrune(kept);
             }
             work(kept, settings);
             return ExitCode.OK;
@@ -56,6 +56,22 @@ abstract class SessionWork implements Callable<Integer> {
             throw told(e);
         } catch (IOException e) {
             throw told(new Failure(ExitCode.FAILED, e));
+        }
+    }
+
+    /** What cannot be finished now is said, and stands in the way of nothing else. */
+    private static void finishAndPrune(KeptSessions kept) {
+        try {
+            kept.finishDeletions();
+        } catch (IOException | Failure e) {
+            System.err.println(
+                    "holdline: a deletion is not finished: " + Failure.textOf(e) + "; the next command tries again");
+        }
+        try {
+            kept.pruneNotes();
+        } catch (IOException e) {
+            System.err.println("holdline: what runners said cannot be read: " + Failure.textOf(e)
+                    + "; moved away, the file is begun anew");
         }
     }
 

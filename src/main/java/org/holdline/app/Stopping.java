@@ -44,6 +44,7 @@ final class Stopping implements Runnable {
         try {
             if (await(run::awaitFinished, DEADLINE_MS)) {
                 await(keeping::awaitSettled, KEPT_MS);
+                keeping.forgetGuest();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -28,6 +28,11 @@ public record Memory(boolean noted, int runs, int plan, int speedMPerH, int felt
         return new Memory(false, 0, -1, 0, 0, false);
     }
 
+    /** What may be offered to whoever comes next: nothing that was read or felt. */
+    public Memory ofSomebody() {
+        return new Memory(false, runs, plan, speedMPerH, 0, false);
+    }
+
     Memory acknowledged() {
         return new Memory(true, runs, plan, speedMPerH, feltMs, unfelt);
     }

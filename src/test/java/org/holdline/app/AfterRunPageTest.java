@@ -126,6 +126,29 @@ class AfterRunPageTest {
         assertEquals(2, reports().size());
     }
 
+    @Test
+    void shouldKeepNothingOfARunThatIsDeletedWhileItsReportIsOffered() throws Exception {
+        try (Holdline run = start("--runner", "heron", "--duration", "120")) {
+            InetSocketAddress at = at(run);
+            List<String> own = List.of("Origin: http://localhost:" + at.getPort());
+            try (EventStream stream = new EventStream(at)) {
+                offered(stream);
+                Holdline.Ended deleted = Holdline.run(folder, "session", "delete", "latest", "--yes");
+                assertEquals(0, deleted.code(), deleted.err());
+                Http.Answer answer = Http.ask(at, "POST /act/said", own, "effort 6");
+                assertEquals(503, answer.status());
+                assertEquals("this run is no longer kept\n", answer.body());
+                assertEquals(204, Http.ask(at, "POST /act/done", own, "").status());
+            }
+            assertEquals(0, run.await().code());
+        }
+        assertFalse(Files.exists(folder.resolve("state/sessions/notes.db")));
+        try (Stream<Path> left = Files.list(folder.resolve("state/sessions"))) {
+            assertTrue(left.noneMatch(file ->
+                    file.toString().endsWith(".deleting") || file.toString().endsWith(".journal")));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void shouldLeaveTheReportWhenAKeptRunIsSignalled(String signal, int code) throws Exception {

@@ -1,6 +1,7 @@
 package org.holdline.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,8 @@ import org.holdline.session.journal.JournalReader;
 import org.holdline.session.journal.Journals;
 import org.holdline.session.journal.KeptRuns;
 import org.holdline.session.journal.MadeJournal;
+import org.holdline.session.store.Index;
+import org.holdline.session.store.Notes;
 import org.holdline.settings.Intervals;
 import org.holdline.settings.Keys;
 import org.holdline.settings.Settings;
@@ -315,5 +318,39 @@ class KeptSessionsTest {
         assertNotNull(RunKeepingTest.keeping(sessions, "run.source=virtual", "run.keep=true")
                 .open(info, false, false, Clock.system())
                 .journal());
+    }
+
+    @Test
+    void shouldFinishADeletionThatWasCutOffWhenTheNextCommandComes() throws Exception {
+        String id = keep(Duration.ofHours(2), Origin.CLIP, "heron", 180);
+        assertEquals(ExitCode.OK, holdline("note", "--effort", "6", "--yes"));
+        assertEquals(ExitCode.OK, holdline("list"));
+        assertTrue(out.contains(id), out);
+        // The program was killed, or the index was busy, right after the first step.
+        journals.beginDeletion(id);
+        assertEquals(List.of(id), journals.deletions());
+        assertEquals(ExitCode.OK, holdline("list"));
+        assertFalse(out.contains(id), out);
+        assertEquals(List.of(), journals.deletions());
+        try (Index index = Index.open(journals)) {
+            assertEquals(List.of(), index.runs("heron"));
+            assertTrue(index.plan("heron").isEmpty());
+        }
+        try (Notes notes = Notes.open(sessions)) {
+            assertEquals(List.of(), notes.runs());
+        }
+        assertFalse(Files.exists(sessions.resolve("reports").resolve(id + ".html")));
+    }
+
+    @Test
+    void shouldGoOnWithoutWhatWasSaidWhenItCannotBeRead() throws Exception {
+        keep(Duration.ofHours(2), Origin.CLIP, "heron", 180);
+        Files.writeString(sessions.resolve("notes.db"), "no database at all".repeat(300));
+        assertEquals(ExitCode.OK, holdline("list"));
+        assertTrue(err.contains("moved away, the file is begun anew"), err);
+        assertEquals(
+                ExitCode.OK,
+                holdline("export", "latest", folder.resolve("r.html").toString(), "--form", "html"));
+        assertTrue(Files.readString(folder.resolve("r.html")).contains("heron"));
     }
 }

@@ -107,9 +107,44 @@ class NextPlanRunTest {
         assertEquals(0, said.code(), said.err());
         assertEquals("ease_off", kept().aim());
         assertTrue(report().contains("physiotherapist"), "the report is made anew");
+        Path file = folder.resolve("export.html");
+        assertEquals(0, export(file).code());
+        assertTrue(Files.readString(file).contains("What comes next stands in your own report."));
+        assertFalse(Files.readString(file).contains("5 of 10"), "what was said is in no export by itself");
+        assertEquals(0, export(file, "--with-notes").code());
+        assertTrue(Files.readString(file).contains("physiotherapist"));
         RunKeeping eased = keeping();
         assertNull(eased.acquaintance().next());
         assertEquals(0, eased.settings().get(Keys.RUN_PLANNED_S));
+    }
+
+    private Holdline.Ended export(Path file, String... more) throws Exception {
+        Files.deleteIfExists(file);
+        String[] all = Stream.concat(
+                        Stream.of(
+                                "session",
+                                "export",
+                                "latest",
+                                file.toString(),
+                                "--form",
+                                "html",
+                                "--set",
+                                "session.folder=" + sessions),
+                        Stream.of(more))
+                .toArray(String[]::new);
+        return Holdline.run(folder, all);
+    }
+
+    @Test
+    void shouldGoOnWithoutAPlanThatALaterProgramHasLeft() throws Exception {
+        ran(keeping(), true);
+        KeptPlan plan = kept();
+        try (Index index = Index.open(new Journals(sessions))) {
+            index.keep("heron", new KeptPlan(plan.run(), plan.startedAt().plusSeconds(1), "sing", 900, 0, 0, 0));
+        }
+        assertEquals(plan.aim(), keeping().acquaintance().next().values().get("aim"), "the journal is asked again");
+        Holdline.Ended runners = Holdline.run(folder, "session", "runners", "--set", "session.folder=" + sessions);
+        assertEquals(0, runners.code(), runners.err());
     }
 
     @Test

@@ -33,6 +33,7 @@ class KeysTest {
             Map.entry("_steps", "steps"),
             Map.entry("_mv", "mV"),
             Map.entry("_ms", "ms"),
+            Map.entry("_dbfs", "dB"),
             Map.entry("_days", "days"),
             Map.entry("_hours", "hours"),
             Map.entry("_s", "s"),
@@ -82,7 +83,7 @@ class KeysTest {
         assertTrue(
                 key.name()
                         .matches(
-                                "(run|attitude|strides|posture|slip|cue|fading|i2c|gpio|motor|serial|page|state|session)\\.[a-z][a-z0-9_]*"),
+                                "(run|attitude|strides|posture|slip|cue|fading|i2c|gpio|motor|serial|page|tone|state|session)\\.[a-z][a-z0-9_]*"),
                 key.name());
         assertTrue(key.description().matches("\\p{Lu}[^\\n]+\\."), key.description());
         assertTrue(key.environmentName().matches("HOLDLINE_[A-Z0-9_]+"), key.environmentName());

@@ -29,7 +29,7 @@ final class NextPart {
         html.text("p", words.text("report.next." + next.aim().word() + ".why"));
         if (next.aim() == NextPlan.Aim.EASE_OFF) {
             html.text("p", words.text("report.plan.none"));
-        } else {
+        } else if (next.aim() != NextPlan.Aim.OWN_REPORT) {
             settings(html, next);
         }
         html.close("section");
@@ -107,6 +107,13 @@ final class NextPart {
         html.close("section");
     }
 
+    private String noCards() {
+        if (reading.discomfort().withheld()) {
+            return "report.cards.own";
+        }
+        return reading.discomfort().asksForEase() ? "report.cards.eased" : "report.cards.none";
+    }
+
     private String now(int stage) {
         return words.text(
                 "report.fading.now",
@@ -128,7 +135,7 @@ final class NextPart {
     void cards(Html html) {
         html.line().open("section", "id", "cards").text("h2", words.text("report.cards"));
         if (reading.cards().isEmpty()) {
-            html.text("p", words.text(reading.discomfort().asksForEase() ? "report.cards.eased" : "report.cards.none"));
+            html.text("p", words.text(noCards()));
         }
         Placement placement = reading.run().summary().placement();
         html.open("div", "class", "cards");

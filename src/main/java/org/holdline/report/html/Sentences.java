@@ -234,7 +234,8 @@ final class Sentences {
                 next.mostKmh() > 0
                         ? words.text(key, "speed", words.speed(next.mostKmh()))
                         : words.text("report.next.easier_hard");
-            case EASE_OFF, SEAT, NEUTRAL_RUN, TELL_APART, LEAN, REGULAR, ANSWER, CLOSING_STAND, SAME -> words.text(key);
+            case EASE_OFF, OWN_REPORT, SEAT, NEUTRAL_RUN, TELL_APART, LEAN, REGULAR, ANSWER, CLOSING_STAND, SAME ->
+                words.text(key);
         };
     }
 }

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param most of the latest note that gave a number, 0..10; null when none did
  * @param worseMornings notes of the last four weeks that it was worse the next morning
+ * @param withheld something was said that asks for ease, and is not for whoever reads this
  */
-public record Discomfort(@Nullable Integer most, int worseMornings) {
+public record Discomfort(@Nullable Integer most, int worseMornings, boolean withheld) {
     public static final int HIGHEST = 10;
 
     /** Nothing was said. */
     public static final Discomfort UNSAID = new Discomfort(null, 0);
+
+    /** It asks for ease, and that is for the runner's own report alone. */
+    public static final Discomfort WITHHELD = new Discomfort(null, 0, true);
 
     private static final int LIMIT = 5;
     private static final int MORNINGS = 2;
@@ -28,6 +32,11 @@ public record Discomfort(@Nullable Integer most, int worseMornings) {
         if (worseMornings < 0) {
             throw new IllegalArgumentException("worseMornings=" + worseMornings + ", expected >= 0");
         }
+    }
+
+    /** Nothing of it is withheld. */
+    public Discomfort(@Nullable Integer most, int worseMornings) {
+        this(most, worseMornings, false);
     }
 
     /**
@@ -60,6 +69,6 @@ public record Discomfort(@Nullable Integer most, int worseMornings) {
 
     /** No push on: above 5 of 10, or worse the next morning twice. */
     public boolean asksForEase() {
-        return (most != null && most > LIMIT) || worseMornings >= MORNINGS;
+        return withheld || (most != null && most > LIMIT) || worseMornings >= MORNINGS;
     }
 }

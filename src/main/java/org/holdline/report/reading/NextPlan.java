@@ -38,6 +38,8 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
     public enum Aim {
         /** No run is planned: discomfort comes first. */
         EASE_OFF,
+        /** What comes next is in the runner's own report: this one was made without what the runner said. */
+        OWN_REPORT,
         /** The run was too short, or too little of it could be judged. */
         MEASURE_AGAIN,
         /** The clip moved or sat otherwise than asked. */
@@ -89,7 +91,7 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
 
     static NextPlan of(Summary s, StreamInfo info, RunSteps steps, Responses responses, Discomfort discomfort) {
         Aim aim = aim(s, responses, discomfort);
-        if (aim == Aim.EASE_OFF) {
+        if (aim == Aim.EASE_OFF || aim == Aim.OWN_REPORT) {
             return new NextPlan(aim, 0, 0, 0, 0, false, UNCHANGED);
         }
         int lastedS = Math.toIntExact(Math.round(s.durationS() / MINUTE_S)) * MINUTE_S;
@@ -110,9 +112,10 @@ public record NextPlan(Aim aim, int plannedS, int plannedM, int atS, double most
 
     private static Aim aim(Summary s, Responses responses, Discomfort discomfort) {
         if (discomfort.asksForEase()) {
-            return Aim.EASE_OFF;
+            return discomfort.withheld() ? Aim.OWN_REPORT : Aim.EASE_OFF;
         }
-        if (s.clip().moved() || !s.mounting().asAsked()) {
+        // Without a step nothing is known of how the clip sat.
+        if (s.clip().moved() || (!s.mounting().asAsked() && s.steps() > 0)) {
             return Aim.SEAT;
         }
         if (isTooLittle(s)) {

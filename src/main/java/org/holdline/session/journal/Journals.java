@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journals {
     private static final String OPEN = ".open";
     private static final String CLOSED = ".journal";
+    private static final String DELETING = ".deleting";
     private static final String UNREADABLE = ".unreadable";
     private static final String LOCK = "recovery.lock";
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
@@ -233,6 +234,25 @@ public final class Journals {
             return all.filter(file -> file.getFileName().toString().endsWith(suffix))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Begins to remove a run: from here on it is none of those that have ended. */
+    public void beginDeletion(String id) throws IOException {
+        if (Files.exists(file(id))) {
+            rename(file(id), folder.resolve(id + DELETING));
+        }
+    }
+
+    /** Runs whose removal was begun and not finished. */
+    public List<String> deletions() throws IOException {
+        return files(DELETING).stream().map(Journals::id).toList();
+    }
+
+    /** Finishes it: nothing else of the run is left. */
+    public void endDeletion(String id) throws IOException {
+        if (Files.deleteIfExists(folder.resolve(id + DELETING))) {
+            syncFolder(folder);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.holdline.session.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,15 +52,20 @@ final class Database implements AutoCloseable {
             Path unpacked = Files.createDirectories(folder.resolve("native"));
             System.setProperty(UNPACKED, unpacked.toString());
         }
-        if (!Files.exists(file)) {
+        try {
             // The files that SQLite puts beside it take its permissions.
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            // As it mostly is.
         }
         Connection connection = null;
         try {
             SQLiteConfig config = new SQLiteConfig();
             config.enforceForeignKeys(true);
             config.setBusyTimeout(BUSY_MS);
+            // Whoever will write says so at the start, and waits its turn: a reader that turns writer is refused at
+            // once.
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             Database database = new Database(file, connection);
             database.migrate(steps);
@@ -87,20 +93,26 @@ final class Database implements AutoCloseable {
     }
 
     private void migrate(List<List<String>> steps) throws IOException, SQLException {
-        int version = query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
-        if (version > steps.size()) {
-            throw new StoreException(file + ": an index of version " + version
+        if (version() > steps.size()) {
+            throw new StoreException(file + ": an index of version " + version()
                     + ", made by a later Holdline, expected version " + steps.size() + " at most; it is left as it is");
         }
-        for (int from = version; from < steps.size(); from++) {
-            connection.setAutoCommit(false);
-            for (String statement : steps.get(from)) {
-                run(statement);
-            }
-            run("PRAGMA user_version=" + (from + 1));
-            connection.commit();
-            connection.setAutoCommit(true);
+        while (version() < steps.size()) {
+            // Another program may take the same step: who comes second finds it taken.
+            whole(() -> {
+                int from = version();
+                if (from < steps.size()) {
+                    for (String statement : steps.get(from)) {
+                        run(statement);
+                    }
+                    run("PRAGMA user_version=" + (from + 1));
+                }
+            });
         }
+    }
+
+    private int version() throws IOException {
+        return query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
     }
 
     /** One statement; null stands for itself. */

@@ -112,9 +112,13 @@ public final class Index implements AutoCloseable {
             KeptRuns.Folded run = KeptRuns.fold(journal);
             long bytes = Files.size(journal);
             database.whole(() -> {
-                insert(id, run, bytes);
-                learn(run);
-                neutrals.learn(run.read().facts(), run.summary());
+                // Another program may have read the same journal meanwhile.
+                if (database.query("SELECT id FROM run WHERE id=?", row -> row.getString(1), id)
+                        .isEmpty()) {
+                    insert(id, run, bytes);
+                    learn(run);
+                    neutrals.learn(run.read().facts(), run.summary());
+                }
             });
         } catch (NoSuchFileException e) {
             // Somebody has just deleted it.

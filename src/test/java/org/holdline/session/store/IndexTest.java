@@ -13,8 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.holdline.posture.Metric;
 import org.holdline.posture.Reason;
 import org.holdline.report.Retention;
@@ -231,5 +236,27 @@ class IndexTest {
             assertEquals(List.of(), notes.runs());
         }
         assertTrue(Files.exists(file));
+    }
+
+    /** Whoever comes second finds the step taken and the run known. */
+    @Test
+    void shouldOpenForEachWhenSeveralMakeItAnewAtOnce() throws Exception {
+        for (int day = 0; day < 6; day++) {
+            String id = String.format("202603%02dT073000Z-0000", day + 1);
+            journals.begin(
+                            MadeJournal.facts(id, Instant.parse("2026-03-01T07:30:00Z"), Origin.CLIP, "heron"),
+                            new Retention.Kept(1, List.of()))
+                    .close(Ending.WHOLE, null);
+        }
+        List<Callable<Integer>> openings = Collections.nCopies(6, () -> {
+            try (Index index = Index.open(journals)) {
+                return index.runs("heron").size();
+            }
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Integer> opened : threads.invokeAll(openings)) {
+                assertEquals(6, opened.get());
+            }
+        }
     }
 }

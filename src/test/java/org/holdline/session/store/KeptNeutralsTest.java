@@ -199,6 +199,10 @@ class KeptNeutralsTest {
         try (Connection earlier = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = earlier.createStatement()) {
             statement.execute("DROP TABLE neutral");
+            statement.execute("DROP TABLE plan");
+            statement.execute("DROP TABLE choices");
+            statement.execute("ALTER TABLE runner ADD COLUMN planned_s INTEGER NOT NULL DEFAULT 0");
+            statement.execute("ALTER TABLE runner ADD COLUMN speed_kmh REAL");
             statement.execute("PRAGMA user_version=1");
         }
         try (Index index = Index.open(journals)) {
