@@ -210,7 +210,10 @@ class ReportPageTest {
         assertTrue(good.get(2).startsWith("Next time: the same run again"), good.get(2));
         List<String> late = sentences(ofAPerson(PlayedRuns.late(Placement.DUAL)), ENGLISH);
         assertTrue(late.get(1).matches("From \\d+:\\d\\d on more steps lay beyond your band, .*"), late.get(1));
-        assertTrue(late.get(2).matches("Next time: walk for one minute at \\d+:00, and then run on\\."), late.get(2));
+        assertTrue(
+                late.get(2)
+                        .matches("Next time: walk for one minute at \\d+:00 on Holdline's clock, and then run on\\."),
+                late.get(2));
     }
 
     @Test
