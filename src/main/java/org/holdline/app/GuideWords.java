@@ -101,7 +101,9 @@ final class GuideWords {
         lines.add(said.stamp() + "  >> " + at + TEXTS.text("guide." + line));
         String key = "guide." + line + (isPlanned(said) ? ".planned.more" : ".more");
         if (TEXTS.all().containsKey(key)) {
-            String more = TEXTS.text(key, Map.of("plan", plan(said), "speed", speed(said)));
+            String more = easesOff(said)
+                    ? TEXTS.text("aim." + NextRun.EASE_OFF)
+                    : TEXTS.text(key, Map.of("plan", plan(said), "speed", speed(said)));
             lines.add(INDENT + more.replace("\n", "\n" + INDENT));
         }
         if (line.equals("run")) {
@@ -111,6 +113,13 @@ final class GuideWords {
             lines.add(INDENT + choices(said));
         }
         return lines;
+    }
+
+    /** No run is planned after discomfort: then what was chosen last time is not offered as a plan. */
+    private static boolean easesOff(Said said) {
+        return said.text("line").equals("start")
+                && said.values().get("aim") instanceof Map<?, ?> asked
+                && NextRun.EASE_OFF.equals(asked.get("aim"));
     }
 
     private static boolean isPlanned(Said said) {

@@ -64,8 +64,8 @@ final class NextRun {
                 Map.of(
                         "at",
                         String.format(Locale.ROOT, "%d:%02d", plan.atS() / 60, plan.atS() % 60),
-                        "kmh",
-                        String.format(Locale.ROOT, "%.1f", plan.mostKmh())));
+                        "speed",
+                        String.format(Locale.ROOT, "%.1f ", plan.mostKmh()) + texts.text("unit.kmh")));
     }
 
     /** Hard intervals at a speed that nobody knows have words of their own. */

@@ -153,9 +153,7 @@ final class RunKeeping {
     private void planned(String name, KeptPlan plan, SettingFlags flags) throws Failure {
         asked = new NextRun(plan);
         if (plan.aim().equals(NextRun.EASE_OFF)) {
-            say(
-                    name
-                            + ": after the last run you were asked to ease off and to show this to a physiotherapist; no run is planned");
+            say(name + ": " + asked.words(Texts.of(Language.ENGLISH)));
             return;
         }
         boolean said = settings.isGiven(Keys.RUN_PLANNED_S) || settings.isGiven(Keys.RUN_PLANNED_M);

@@ -36,9 +36,6 @@ final class Patterns {
     private static final double UPRIGHT_SHARE = 0.5;
     private static final double MARGIN = 0.1;
 
-    /** Evidence of an unknown pattern that lies within the margin of a limit. */
-    static final String BORDERLINE = "borderline";
-
     /** What is known of one pattern. */
     private enum Sure {
         YES,
@@ -56,9 +53,6 @@ final class Patterns {
             return ordinal() < other.ordinal() ? this : other;
         }
     }
-
-    /** Evidence of a late drift that is not named: by how much a clip has moved, degrees. */
-    static final String CLIP_MOVED = "clip_moved_deg";
 
     private final JudgedSteps steps;
     private final Summary.Clip clip;
@@ -102,7 +96,7 @@ final class Patterns {
         if (neutral.kind() != NeutralKind.DRILL) {
             late(halfUs);
             if (found.isEmpty()) {
-                open.put("neutral_from_first_minute", 1.0);
+                open.put(Pattern.WITHOUT_NEUTRAL_RUN, 1.0);
                 found.add(new Pattern(Pattern.UNKNOWN, open));
             }
             return found;
@@ -126,7 +120,7 @@ final class Patterns {
             case YES -> found.add(new Pattern(name, evidence));
             case BORDERLINE -> {
                 open.putAll(evidence);
-                open.put(BORDERLINE, 1.0);
+                open.put(Pattern.BORDERLINE, 1.0);
             }
             case NO -> {}
         }
@@ -156,7 +150,7 @@ final class Patterns {
                 "first_drift_s", driftUs / 1e6);
         if (sure == Sure.YES && clip.moved()) {
             open.putAll(evidence);
-            open.put(CLIP_MOVED, clip.largestShiftDeg() == null ? 0 : clip.largestShiftDeg());
+            open.put(Pattern.CLIP_MOVED, clip.largestShiftDeg() == null ? 0 : clip.largestShiftDeg());
         } else if (sure == Sure.YES) {
             found.add(new Pattern(Pattern.LATE, evidence, !clip.closingStand()));
         } else {

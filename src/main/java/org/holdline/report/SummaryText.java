@@ -40,7 +40,7 @@ public final class SummaryText {
             default -> unknown(s, what);
         };
         return s.neutral().kind() == NeutralKind.AUTOMATIC
-                ? words + " Deviations are what changed since your first minute; "
+                ? words + " Deviations are what changed since your first running minutes; "
                         + (s.placement().isDual() ? "an arch from the start" : "what was there from the start")
                         + " is not seen."
                 : words;
@@ -48,20 +48,23 @@ public final class SummaryText {
 
     private static String unknown(Summary s, String what) {
         Map<String, Double> evidence = s.patterns().getFirst().evidence();
-        if (evidence.containsKey(Patterns.CLIP_MOVED)) {
+        if (evidence.containsKey(Pattern.CLIP_MOVED)) {
             return "Your " + what
                     + " went beyond your band more often late in the run, but a clip moved: whether it was you"
                     + " is not known.";
         }
-        if (evidence.containsKey(Patterns.BORDERLINE)) {
+        if (evidence.containsKey(Pattern.BORDERLINE)) {
             return "Your " + what + " lies on the border of a pattern; it is not named.";
+        }
+        if (s.patterns().getFirst().isWithoutNeutralRun()) {
+            return "Without a usable neutral run no early pattern can be named; a full start measures your neutral.";
         }
         Double share = evidence.get(Patterns.WITHOUT_SPEED);
         return share == null
                 ? "Too little is known to name a pattern."
                 : "Your " + what + " was beyond your band in " + Math.round(100 * share)
-                        + " % of steps, neither early nor late; whether the fast parts were behind it is not known, since no"
-                        + " speed that changes was told.";
+                        + " % of steps, neither early nor late; whether the fast parts were behind it could not be"
+                        + " told.";
     }
 
     private static String what(Placement placement) {
@@ -175,7 +178,7 @@ public final class SummaryText {
                     case NONE -> "not found";
                     case DRILL -> "from your neutral run";
                     case STANDING -> "from your stand and your neutral's offset";
-                    case AUTOMATIC -> "from your first minute of running";
+                    case AUTOMATIC -> "from your first running minutes";
                 },
                 s.neutral().steps(),
                 s.neutral().thresholdDeg()));

@@ -73,7 +73,7 @@ export function show(now) {
     put('after-cues', String(summary.cues));
     put('after-within', judged === 0 ? '\u2013' : `${Math.round(100 - (100 * over) / judged)} %`);
     put('after-felt', closing(now.checkin));
-    put('after-pattern', t(summary.fault ? 'after.fault' : `pattern.${summary.pattern}`));
+    put('after-pattern', t(summary.fault ? 'after.fault' : `pattern.${summary.pattern}${summary.without_neutral_run ? '.neutral' : ''}`));
     offers(now.after);
   }
 }

@@ -4,6 +4,7 @@ import { t } from '/words.js';
 import { act } from '/stream.js';
 
 const SAID_MS = 2000;
+const ADVISED_MS = 6000;
 const ASKED_MS = 10000;
 
 const byId = (id) => document.getElementById(id);
@@ -12,11 +13,23 @@ let muted = false;
 let replayed = false;
 let paused = false;
 let saying;
+let advising;
 
 function say(text) {
   clearTimeout(saying);
   byId('mark-text').textContent = text;
   saying = setTimeout(words, SAID_MS);
+}
+
+/** What to do about it stands beside the figures for a while: a button that grew would push the others away under a finger. */
+function sayMarked() {
+  say(t('control.marked'));
+  clearTimeout(advising);
+  byId('marked').textContent = t('control.marked.more');
+  byId('marked').hidden = false;
+  advising = setTimeout(() => {
+    byId('marked').hidden = true;
+  }, ADVISED_MS);
 }
 
 /** Of who watches a recording. */
@@ -65,7 +78,11 @@ export function connect() {
     }
   });
   byId('mark').addEventListener('click', async () => {
-    say(t((await act('mark')) ? 'control.marked' : 'control.failed'));
+    if (await act('mark')) {
+      sayMarked();
+    } else {
+      say(t('control.failed'));
+    }
   });
   byId('pause').addEventListener('click', () => watch(paused ? 'resume' : 'pause'));
   byId('end').addEventListener('click', () => {

@@ -26,9 +26,9 @@ function distance(metres) {
   return `${number(metres / 1000 / (miles ? KM_PER_MILE : 1), miles ? 1 : 0)} ${t(miles ? 'unit.mi' : 'unit.km')}`;
 }
 
-function speed(kmh) {
+function speed(kmh, places = 0) {
   const miles = wishes.units === 'mi';
-  return `${number(miles ? kmh / KM_PER_MILE : kmh, miles ? 1 : 0)} ${t(miles ? 'unit.mph' : 'unit.kmh')}`;
+  return `${number(miles ? kmh / KM_PER_MILE : kmh, miles ? 1 : places)} ${t(miles ? 'unit.mph' : 'unit.kmh')}`;
 }
 
 /** A choice as the run names it, in words. */
@@ -52,7 +52,7 @@ function choice(word) {
 /** What the last run asked of this one. */
 function aim(asked) {
   const hard = asked.aim === 'easier_fast' && asked.most_kmh === 0 ? '.hard' : '';
-  return t(`aim.${asked.aim}${hard}`, { at: clock(asked.at_s), kmh: number(asked.most_kmh, 1) });
+  return t(`aim.${asked.aim}${hard}`, { at: clock(asked.at_s), speed: speed(asked.most_kmh, 1) });
 }
 
 function plan(guide) {
@@ -132,7 +132,8 @@ export function show(now) {
   const byLastRun = guide.line === 'start' && guide.planned_by === 'last_run';
   const key = byLastRun ? 'guide.start.planned.more' : `guide.${guide.line}.more`;
   const text = MORE.has(key) ? t(key, { plan: plan(guide), speed: choice(`v${Math.round(guide.usual_kmh * 1000)}`) }) : '';
-  const more = guide.line === 'start' && guide.aim !== undefined ? `${text} ${aim(guide.aim)}` : text;
+  const asked = guide.line === 'start' ? guide.aim : undefined;
+  const more = asked === undefined ? text : asked.aim === 'ease_off' ? aim(asked) : `${text} ${aim(asked)}`;
   put('guide-line', line);
   put('guide-more', more);
   put('guide-progress', guide.at > 0 ? t('guide.progress', { at: guide.at, of: guide.of }) : '');

@@ -62,6 +62,21 @@ class GuideWordsTest {
     }
 
     @Test
+    void shouldSayThatNoRunIsPlannedInsteadOfTheLastPlanAfterDiscomfort() {
+        Guide guide = guide(new Memory(true, 1, 4, 9000, 0, false));
+        Map<String, Object> line = new LinkedHashMap<>(Shown.of(guide));
+        line.put("type", "guide");
+        line.put("t_us", 65_000_000L);
+        line.put("aim", Map.of("aim", "ease_off"));
+        String eased = GuideWords.lines(line).toString();
+        assertTrue(eased.contains("so no run is planned. Show your report to a physiotherapist."), eased);
+        assertFalse(eased.contains("As last time"), eased);
+        line.put("aim", Map.of("aim", "same"));
+        String same = GuideWords.lines(line).toString();
+        assertTrue(same.contains("As last time: 5 km, 9 km/h."), same);
+    }
+
+    @Test
     void shouldTapWhatIsTyped() {
         Guide guide = guide(Memory.fresh());
         assertEquals(new Tap(guide.turn(), "choose", 0), GuideWords.tap("", shown(guide)));

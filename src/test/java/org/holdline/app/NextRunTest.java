@@ -105,7 +105,8 @@ class NextRunTest {
             assertTrue(words.endsWith("."), words);
         }
         if (aim == NextPlan.Aim.WALK_BREAK) {
-            assertEquals("Today: walk for a minute at 12:00.", next.words(Texts.of(Language.ENGLISH)));
+            assertEquals(
+                    "Today: walk for a minute at 12:00 on Holdline's clock.", next.words(Texts.of(Language.ENGLISH)));
         }
     }
 

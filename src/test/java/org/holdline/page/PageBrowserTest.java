@@ -413,6 +413,7 @@ class PageBrowserTest {
         browser.press("mark");
         assertEquals("mark", pressed.poll(30, TimeUnit.SECONDS));
         browser.await("document.getElementById('mark-text').textContent === 'Marked'");
+        browser.await("document.getElementById('marked').textContent === 'If it hurts, stop.'");
         browser.press("end");
         browser.await("document.getElementById('ask').open");
         browser.press("no");
@@ -493,7 +494,7 @@ class PageBrowserTest {
             boolean telling = text.length() > 4 && !german.all().containsValue(text) && !text.contains("{");
             assertTrue(!telling || !texts.contains(text), key + " is English: " + text);
         });
-        assertTrue(texts.contains("Schaut hin") && texts.contains("Unwohl merken"), texts);
+        assertTrue(texts.contains("Schaut hin") && texts.contains("Beschwerden merken"), texts);
         assertEquals("de", browser.eval("document.documentElement.lang"));
     }
 

@@ -195,6 +195,11 @@ final class MadeEvents {
     }
 
     static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, String pattern, long cues) {
+        return summary(
+                placement, kind, judgedSteps, new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0)), cues);
+    }
+
+    static Summary summary(Placement placement, NeutralKind kind, long judgedSteps, Pattern pattern, long cues) {
         return new Summary(
                 "made",
                 true,
@@ -223,7 +228,7 @@ final class MadeEvents {
                 0,
                 null,
                 new Summary.Dose(250.0, null, 12.0005, 17, 3, 423.691, 0.123, -0.4),
-                List.of(new Pattern(pattern, Map.of("over_share", 0.25, "a_first", 1.0))),
+                List.of(pattern),
                 List.of(new Summary.Probe(480.25, 312, 0.25)),
                 gait(placement),
                 Summary.Sensors.NOMINAL,

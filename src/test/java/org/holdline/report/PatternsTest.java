@@ -272,7 +272,7 @@ class PatternsTest {
     void shouldCallALateDriftUnknownWhenAClipHasMoved() {
         List<Pattern> found = lateWith(MadeEvents.moved(-2.25));
         assertEquals(List.of("unknown"), found.stream().map(Pattern::name).toList());
-        assertEquals(-2.25, found.getFirst().evidence().get(Patterns.CLIP_MOVED));
+        assertEquals(-2.25, found.getFirst().evidence().get(Pattern.CLIP_MOVED));
     }
 
     @Test

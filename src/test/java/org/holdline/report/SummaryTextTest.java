@@ -89,10 +89,26 @@ class SummaryTextTest {
         String unknown =
                 SummaryText.sentence(MadeEvents.summary(placement, NeutralKind.AUTOMATIC, 700, Pattern.UNKNOWN));
         assertEquals(
-                "Too little is known to name a pattern. Deviations are what changed since your first minute; "
+                "Too little is known to name a pattern. Deviations are what changed since your first running minutes; "
                         + (placement.isDual() ? "an arch" : "what was there")
                         + " from the start is not seen.",
                 unknown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neutral_from_first_minute, '', 'Without a usable neutral run'",
+        "neutral_from_first_minute, borderline, ' lies on the border of a pattern'",
+        "neutral_from_first_minute, clip_moved_deg, 'but a clip moved'",
+        "median_confidence, '', 'Too little is known'",
+        "intensity_over_share, '', 'could not be told.'",
+    })
+    void shouldSayWhyNoPatternIsNamed(String evidence, String other, String said) {
+        Map<String, Double> both = other.isEmpty() ? Map.of(evidence, 1.0) : Map.of(evidence, 1.0, other, 1.0);
+        Pattern unknown = new Pattern(Pattern.UNKNOWN, both);
+        assertEquals(said.startsWith("Without"), unknown.isWithoutNeutralRun());
+        String sentence = SummaryText.sentence(MadeEvents.summary(Placement.DUAL, NeutralKind.DRILL, 700, unknown, 3));
+        assertTrue(sentence.contains(said), sentence);
     }
 
     @Test

@@ -307,6 +307,7 @@ public final class PageState {
         values.put("judged_steps", summary.judgedSteps());
         values.put("over_steps", summary.overSteps());
         values.put("pattern", summary.pattern());
+        values.put("without_neutral_run", summary.patterns().getFirst().isWithoutNeutralRun());
         values.put("fault", summary.fault() != null);
         return values;
     }

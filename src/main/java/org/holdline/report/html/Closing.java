@@ -102,8 +102,7 @@ final class Closing {
 
     private void pattern(Html html, Pattern pattern) {
         html.open("p").open("strong");
-        html.text((pattern.possible() ? words.text("report.pattern.possible") + " " : "")
-                + words.text(Evidence.isHabit(pattern) ? "report.pattern.habit" : "pattern." + pattern.name()));
+        html.text((pattern.possible() ? words.text("report.pattern.possible") + " " : "") + words.text(key(pattern)));
         html.close();
         List<String> evidence = new ArrayList<>();
         for (Map.Entry<String, Double> item : new TreeMap<>(pattern.evidence()).entrySet()) {
@@ -115,6 +114,13 @@ final class Closing {
         }
         html.text(" " + words.text("report.evidence") + ": " + String.join("; ", evidence) + ".");
         html.close("p");
+    }
+
+    private static String key(Pattern pattern) {
+        if (pattern.isWithoutNeutralRun()) {
+            return "pattern.unknown.neutral";
+        }
+        return Evidence.isHabit(pattern) ? "report.pattern.habit" : "pattern." + pattern.name();
     }
 
     private String filled(String key, double value) {

@@ -25,6 +25,16 @@ final class NextPart {
     void plan(Html html) {
         NextPlan next = reading.next();
         html.line().open("section", "id", "next", "class", "framed").text("h2", words.text("report.next"));
+        int marks = reading.steps().marksS().size();
+        if (marks > 0) {
+            html.text(
+                    "p",
+                    marks == 1
+                            ? words.text("report.next.marked.one")
+                            : words.text("report.next.marked.many", "n", words.whole(marks)),
+                    "class",
+                    "large");
+        }
         html.text("p", new Sentences(reading, words).next(), "class", "large");
         html.text("p", words.text("report.next." + next.aim().word() + ".why"));
         if (next.aim() == NextPlan.Aim.EASE_OFF) {

@@ -19,6 +19,7 @@ import org.holdline.report.Summary;
 import org.holdline.report.reading.Discomfort;
 import org.holdline.report.reading.PastRun;
 import org.holdline.road.Event;
+import org.holdline.sample.Act;
 import org.holdline.sample.Placement;
 import org.holdline.session.Ending;
 import org.holdline.session.KeptRun;
@@ -209,7 +210,10 @@ class ReportPageTest {
         assertTrue(good.get(2).startsWith("Next time: the same run again"), good.get(2));
         List<String> late = sentences(ofAPerson(PlayedRuns.late(Placement.DUAL)), ENGLISH);
         assertTrue(late.get(1).matches("From \\d+:\\d\\d on more steps lay beyond your band, .*"), late.get(1));
-        assertTrue(late.get(2).matches("Next time: walk for one minute at \\d+:00, and then run on\\."), late.get(2));
+        assertTrue(
+                late.get(2)
+                        .matches("Next time: walk for one minute at \\d+:00 on Holdline's clock, and then run on\\."),
+                late.get(2));
     }
 
     @Test
@@ -266,12 +270,36 @@ class ReportPageTest {
         for (Discomfort said : List.of(new Discomfort(6, 0), new Discomfort(null, 2))) {
             String html = text(run, ENGLISH.with(said));
             assertEquals(
-                    "Next time: ease off and show this to a physiotherapist.",
+                    "Next time: ease off and show this report to a physiotherapist.",
                     sentences(run, ENGLISH.with(said)).get(2));
             assertTrue(html.contains("No run is planned.") && html.contains("No card while you ease off."));
             assertFalse(html.contains("class=\"card\"") || html.contains("holdline run"));
         }
         assertTrue(text(run, ENGLISH.with(new Discomfort(5, 1))).contains("class=\"card\""), "5 is not above 5");
+    }
+
+    @Test
+    void shouldSayFirstWhatWasMarkedWhenDiscomfortWas() throws Exception {
+        KeptRun run = ofAPerson(PlayedRuns.good(Placement.DUAL));
+        assertFalse(text(run, ENGLISH).contains("You marked discomfort"), "nothing was marked");
+        KeptRun once = marked(run, 1);
+        String html = text(once, ENGLISH);
+        assertTrue(html.contains("You marked discomfort once. If it stays or comes back, stop,"), html);
+        assertTrue(html.indexOf("You marked discomfort once.") < html.lastIndexOf("Next time:"), "it comes first");
+        assertEquals(sentences(run, ENGLISH), sentences(once, ENGLISH), "the aim is what it was");
+        assertTrue(text(marked(run, 3), GERMAN).contains("Du hast 3-mal Beschwerden markiert."));
+    }
+
+    private static KeptRun marked(KeptRun run, int times) {
+        List<Event> events = new ArrayList<>(run.events());
+        for (int i = 0; i < times; i++) {
+            Event mark = new Event();
+            mark.kind = Event.Kind.ACT;
+            mark.acts = Act.MARK.bit();
+            mark.timeUs = events.getLast().timeUs;
+            events.add(mark);
+        }
+        return new KeptRun(run.facts(), events, run.summary(), run.belt(), run.ending());
     }
 
     @Test
