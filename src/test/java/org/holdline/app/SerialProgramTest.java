@@ -19,6 +19,7 @@ import org.holdline.link.FailureTable.Against;
 import org.holdline.link.FaultProxy;
 import org.holdline.link.FirmwareClip;
 import org.holdline.link.FrameLedger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(780)
 @ExtendWith(FailureTable.class)
+@Tag("slow")
 class SerialProgramTest {
     private static final long SEED = Long.getLong("holdline.seed", 20_262);
     private static final int FAULTS_MS = 3000;

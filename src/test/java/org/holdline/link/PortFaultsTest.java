@@ -20,10 +20,12 @@ import org.holdline.link.emulated.EmulatedParams;
 import org.holdline.link.emulated.EmulatedPort;
 import org.holdline.link.emulated.PseudoTerminal;
 import org.holdline.link.wire.Protocol;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be amiss with a port or at its other end: absent, held, silent, deaf, strange, renamed. */
+@Tag("slow")
 class PortFaultsTest extends FaultyLine {
     @ParameterizedTest
     @EnumSource(names = {"PTY", "PROCESS"})

@@ -24,6 +24,7 @@ import org.holdline.road.RoadParams;
 import org.holdline.sample.Placement;
 import org.holdline.sample.Sample;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Figures of each step against the bones of virtual runners, by placement and sampling rate. Prints its table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class GaitFiguresTest {
     private static final int FIRST_SEED = Integer.getInteger("holdline.figures.first", 1000);
     private static final int SEEDS = Integer.getInteger("holdline.figures.seeds", 48);
