@@ -15,6 +15,9 @@ import org.holdline.report.JsonText;
 /** FIT files as fit-file-parser reads them, an npm package that knows nothing of Holdline: {@code .ci/run} lays it out. */
 public final class FitReader {
     private static final long LONGEST_S = 300;
+    /** A file of whole seconds begins at the one before the first step and ends at the one after the last. */
+    private static final int WHOLE_S = 2;
+
     private static final String READER = "fit";
 
     /** Half steps in 128ths of a stride are the finest that a cadence is written in. */
@@ -84,7 +87,7 @@ public final class FitReader {
         check.say(READER, "contact_ms", number(session, "avg_stance_time"), 0.05);
         check.say(READER, "oscillation_mm", number(session, "avg_vertical_oscillation"), 0.05);
         check.say(READER, "distance_m", number(session, "total_distance"), 0.5);
-        check.say(READER, "moving_s", number(session, "total_elapsed_time"), 1);
+        check.say(READER, "moving_s", number(session, "total_elapsed_time"), WHOLE_S);
         check.say(READER, "threshold_deg", number(session, "posture_threshold"), 0.0005);
         check.say(READER, "over_per_km", number(session, "over_steps_per_km"), 0.0005);
         check.say(READER, "simulated", number(session, "simulated"));
@@ -94,7 +97,7 @@ public final class FitReader {
         check.say(summed, "over_steps", sum(laps, lap -> number(lap, "total_over_steps")));
         check.say(summed, "cues", sum(laps, lap -> number(lap, "total_cues")));
         check.say(summed, "distance_m", sum(laps, lap -> number(lap, "total_distance")), 0.5 + 0.006 * laps.size());
-        check.say(summed, "moving_s", sum(laps, lap -> number(lap, "total_elapsed_time")), 1);
+        check.say(summed, "moving_s", sum(laps, lap -> number(lap, "total_elapsed_time")), WHOLE_S);
         String seconds = "its records";
         check.say(seconds, "over_steps", sum(records, record -> orNought(record, "over_steps")));
         check.say(seconds, "cues", sum(records, record -> orNought(record, "cues")));
@@ -103,7 +106,7 @@ public final class FitReader {
         check.say(seconds, "oscillation_mm", median(records, record -> number(record, "vertical_oscillation")), 3);
         check.say(seconds, "distance_m", number(records.getLast(), "distance"), 0.5);
         // One at the start and one a second.
-        check.say(seconds, "moving_s", records.size() - 1, 1);
+        check.say(seconds, "moving_s", records.size() - 1, WHOLE_S);
     }
 
     private static double steps(Map<String, Object> message) {

@@ -24,6 +24,9 @@ import org.w3c.dom.NodeList;
  * licence to be handed on and so lies elsewhere.
  */
 public final class TcxReader {
+    /** A file of whole seconds begins at the one before the first step and ends at the one after the last. */
+    private static final int WHOLE_S = 2;
+
     private static final String READER = "tcx";
     private static final Pattern BACK = Pattern.compile("Steps over the band: (\\d+) of (\\d+) judged; cues: (\\d+)");
 
@@ -118,7 +121,7 @@ public final class TcxReader {
         check.say(READER, "judged_steps", sum(laps, lap -> back(lap.getTextContent(), 2)));
         check.say(READER, "cues", sum(laps, lap -> back(lap.getTextContent(), 3)));
         check.say(READER, "distance_m", sum(laps, lap -> own(lap, "DistanceMeters")), 0.5 + 0.006 * laps.size());
-        check.say(READER, "moving_s", sum(laps, lap -> number(lap, "TotalTimeSeconds")), 1);
+        check.say(READER, "moving_s", sum(laps, lap -> number(lap, "TotalTimeSeconds")), WHOLE_S);
         check.say(
                 READER, "simulated", notes().contains("SIMULATED") && creator().contains("simulated") ? 1 : 0);
         String remark = "its remark";
@@ -127,7 +130,7 @@ public final class TcxReader {
         check.say(remark, "cues", back(notes(), 3));
         String seconds = "its points";
         check.say(seconds, "distance_m", number(points.getLast(), "DistanceMeters"), 0.5);
-        check.say(seconds, "moving_s", points.size() - 1, 1);
+        check.say(seconds, "moving_s", points.size() - 1, WHOLE_S);
         double[] spm = points.stream()
                 .mapToDouble(point -> 2 * number(point, "RunCadence"))
                 .toArray();
